@@ -155,6 +155,7 @@ export interface InitiativeRow extends Placed {
   dateNote: string | null;
   location: string | null;
   participants: number | null;
+  members: string | null;
   host: string | null;
   coHost: string | null;
   method: string | null;
@@ -211,7 +212,7 @@ export interface MeetingRow extends Placed {
   perYear: number | null;
   frequency: string | null;
   dates: string[];
-  times: string | null;
+  time: string | null;
   method: string | null;
   host: string | null;
   members: string | null;
