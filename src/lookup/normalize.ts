@@ -26,27 +26,26 @@ const VARIANTS: Record<string, string> = {
   '–': '-',
   '—': '-',
   '−': '-',
-  '・': '・',
-  '！': '!',
-  '‼': '!!',
+  '’': "'",
 };
 
 // Zero-width and direction marks: invisible, so nobody means them.
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/gu;
+// Quotation marks and the middle dot: names are written with and without them.
+const QUOTES = /[「」『』“”〝〟"・･‟„]/gu;
+const JAPANESE = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー々、。（）';
+const BLANKS_BESIDE_JAPANESE = new RegExp(`(?<=[${JAPANESE}]) | (?=[${JAPANESE}])`, 'gu');
 
 /**
- * The form in which questions and records are compared: NFKC, lower case, one character for each set of variants.
- * For comparing only; what people see is always the original.
+ * The form in which questions and records are compared: NFKC, lower case, one character for each set of variants,
+ * without quotation marks, middle dots and blanks beside Japanese. For comparing only; people see the original.
  */
 export function normalize(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
   let out = '';
   for (const character of plain) out += VARIANTS[character] ?? character;
-  return out.replace(/[\s\u3000]+/gu, ' ').trim();
+  return out.replace(QUOTES, '').replace(/[\s\u3000]+/gu, ' ').replace(BLANKS_BESIDE_JAPANESE, '').trim();
 }
-
-/** A normalised text without blanks, for comparing Japanese, where blanks mean nothing. */
-export const squeeze = (text: string): string => normalize(text).replaceAll(' ', '');
 
 const STEM_ENDINGS: [RegExp, string][] = [
   [/ies$/, 'y'],
@@ -60,9 +59,14 @@ const STEM_ENDINGS: [RegExp, string][] = [
 /** A crude English stem: enough to let "networks", "shared", "sharing" meet "network", "share". */
 export function stem(word: string): string {
   let out = word;
-  for (const [ending, replacement] of STEM_ENDINGS) {
-    const next = out.replace(ending, replacement);
-    if (next !== out) out = next;
-  }
+  for (const [ending, replacement] of STEM_ENDINGS) out = out.replace(ending, replacement);
   return out;
+}
+
+/** Whether a text is Japanese: any kana or kanji decides, unless most of its letters are Latin words. */
+export function isJapanese(text: string): boolean {
+  const japanese = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  const kana = text.match(/\p{Script=Hiragana}/gu)?.length ?? 0;
+  const words = text.match(/[a-zA-Z]{2,}/g)?.length ?? 0;
+  return japanese > 0 && (kana > 0 || words < 3);
 }

@@ -1,0 +1,30 @@
+import holidayJp from '@holiday-jp/holiday_jp';
+import type { CalendarDate } from './calendar-date.ts';
+
+// Where the package's name is not the one people know: 休日 alone is 国民の休日 (between two holidays).
+const KNOWN_AS: Readonly<Record<string, string>> = {
+  休日: '国民の休日',
+  '体育の日（スポーツの日）': '体育の日',
+};
+const KNOWN_ON: Readonly<Record<string, string>> = {
+  '2019-05-01': '天皇の即位の日',
+  '2019-10-22': '即位礼正殿の儀',
+};
+
+function shownName(date: string, name: string): string {
+  const [, replaced] = /^(.+) 振替休日$/.exec(name) ?? [];
+  return replaced ? `振替休日（${replaced}）` : (KNOWN_ON[date] ?? KNOWN_AS[name] ?? name);
+}
+
+// The package's own functions take a Date and read it in the host's time zone; its data are keyed by day.
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.values(holidayJp.holidays).map(({ date, name }) => [date, shownName(date, name)]),
+);
+
+/** The years whose holidays are shipped; outside of them no day counts as a holiday. */
+export const HOLIDAY_YEARS = { first: 1970, last: 2050 } as const;
+
+/** The name of a national holiday, 振替休日 and 国民の休日 included; null on any other day. */
+export function holidayName(date: CalendarDate): string | null {
+  return NAMES.get(date) ?? null;
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../words/labels.ts';
+import type { Fact } from './facts.ts';
+
+export type Intent =
+  | 'which-areas'
+  | 'detail'
+  | 'get'
+  | 'count'
+  | 'yes-no'
+  | 'compare'
+  | 'ranking'
+  | 'table'
+  | 'indicator'
+  | 'rating'
+  | 'calendar'
+  | 'about-records'
+  | 'not-recorded'
+  | 'clarify'
+  | 'outside'
+  | 'guide'
+  | 'out-of-scope';
+
+/** One line of an answer: what is recorded, of whom, and where it stands. */
+export interface Row {
+  /** Official names; several where a record is joint. */
+  areas: string[];
+  text: string;
+  status: Fact['status'] | null;
+  source: string;
+  place: string;
+  asOf: string;
+  recordId: string;
+}
+
+export interface RowGroup {
+  title: string | null;
+  rows: Row[];
+}
+
+/** A part of how the question was taken; `key` lets a person drop it. */
+export interface Slot {
+  key: string;
+  label: string;
+}
+
+export interface Answer {
+  intent: Intent;
+  language: Language;
+  /** The conclusion, in one or two sentences. */
+  headline: string;
+  groups: RowGroup[];
+  table: { columns: string[]; rows: string[][] } | null;
+  notes: string[];
+  /** The areas that are the answer, by id. */
+  areas: string[];
+  number: number | null;
+  understood: Slot[];
+  /** Choices where something is asked back, or questions to try. */
+  offers: string[];
+  /** Whether records answered it; what found nothing is kept for an administrator. */
+  found: boolean;
+}
+
+export const emptyAnswer = (intent: Intent, language: Language, headline: string): Answer => ({
+  intent,
+  language,
+  headline,
+  groups: [],
+  table: null,
+  notes: [],
+  areas: [],
+  number: null,
+  understood: [],
+  offers: [],
+  found: true,
+});

@@ -1,0 +1,92 @@
+import { type Answer, emptyAnswer, type Intent } from '../answer.ts';
+import type { Fact } from '../facts.ts';
+import { figuresFor, showFigure } from '../figures.ts';
+import { distinct, type Inquiry } from '../inquiry.ts';
+import { intersect, subtract } from '../postings.ts';
+import { rank, type Scored } from '../search.ts';
+import { notRecorded } from './not-recorded.ts';
+
+const SHOWN = 6;
+
+/** What is recorded of a place, a tool, a meeting: the records that speak of it best, with figures and ways to get it. */
+export function detail(inquiry: Inquiry): Answer {
+  const ranked = ranking(inquiry);
+  const wantsFigure = inquiry.has('how-many', 'how-often', 'percentage');
+  if (ranked.length === 0) return notRecorded(inquiry);
+  const facts = distinct(ranked.map(({ fact }) => fact)).slice(0, SHOWN);
+  const intent: Intent = wantsFigure ? 'count' : inquiry.has('get', 'contact') ? 'get' : 'detail';
+  const places = inquiry.names([...new Set(facts.flatMap((fact) => fact.areaIds))].slice(0, 4));
+  const answer = emptyAnswer(intent, inquiry.u.language, inquiry.words.detail(inquiry.names(placesAsked(inquiry)) || places, inquiry.subject));
+  answer.groups = [inquiry.group(null, facts)];
+  if (wantsFigure) addFigure(inquiry, ranked, answer);
+  return answer;
+}
+
+const placesAsked = (inquiry: Inquiry): string[] =>
+  inquiry.u.places.filter((place) => !place.excluded && !place.own).map((place) => place.area.id);
+
+/** The records to show, best first; empty where what was asked is not recorded. */
+export function ranking(inquiry: Inquiry): Scored[] {
+  const { index } = inquiry;
+  const areas = inquiry.scopeAreas;
+  const everything = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
+  const scope = columnsOnly(inquiry, withoutVisions(inquiry, everything));
+  const strong = inquiry.demands.filter((demand) => demand.weight === 'strong');
+  const missing = strong.filter((demand) => intersect([everything, demand.facts]).length === 0);
+  if (missing.length > 0 && missing.length >= strong.length) return [];
+  if (inquiry.u.unknown.length > 0 && strong.length === 0) return [];
+  let scored = rank(index, scope, inquiry.demands);
+  scored = scored.map((entry) => ({ ...entry, score: entry.score + fitness(inquiry, entry.fact, entry.score) }));
+  scored.sort((a, b) => b.score - a.score || a.number - b.number);
+  const best = scored[0]?.score ?? 0;
+  if (best <= 0) return areas.length > 0 && inquiry.demands.length === 0 ? scored.slice(0, SHOWN) : [];
+  return scored.filter(({ score }) => score >= best * 0.6);
+}
+
+function withoutVisions(inquiry: Inquiry, scope: Uint32Array): Uint32Array {
+  const visions = inquiry.index.ofKind('plan');
+  const asked = inquiry.has('vision-of', 'goal-of') || inquiry.u.terms.some((term) => term.concept?.id === 'vision');
+  return asked ? intersect([scope, visions]) : subtract(scope, visions);
+}
+
+function columnsOnly(inquiry: Inquiry, scope: Uint32Array): Uint32Array {
+  const { columns } = inquiry.u;
+  if (columns.size === 0) return scope;
+  return scope.filter((number) => [...inquiry.index.fact(number).facets].some((facet) => columns.has(facet)));
+}
+
+/** How well the kind of record fits the kind of question. */
+function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
+  if (score === 0) return 0;
+  let points = 0;
+  if (inquiry.has('get', 'contact', 'terms') && fact.kind === 'tool') points += fact.row.access || fact.row.contact ? 4 : 1;
+  if (inquiry.has('maker') && fact.kind === 'tool' && (fact.row.maker ?? fact.tool.maker)) points += 4;
+  if (inquiry.has('contact') && /電話|tel|問い?合|連絡/.test(fact.search)) points += 2;
+  if (inquiry.has('when', 'since') && (fact.when || /\d(年|月|日)|r\d/.test(fact.search))) points += 2.5;
+  if (inquiry.has('how-many', 'how-often', 'percentage') && fact.numbers.length > 0) points += 2.5;
+  if (inquiry.has('lecturer-of') && /講師|氏|医師|教授/.test(fact.search)) points += 2;
+  if (inquiry.has('theme-of') && /テーマ|内容|題/.test(fact.search)) points += 1.5;
+  if (inquiry.has('members-of') && /参加|構成|委員/.test(fact.search)) points += 1.5;
+  if (inquiry.has('hub-of') && fact.kind === 'hub') points += 3;
+  if (inquiry.has('need') && fact.facets.has('difficulty')) points += 2;
+  if (inquiry.has('solution') && fact.facets.has('practice')) points += 1.5;
+  if (inquiry.has('planned-status') && fact.status === 'planned') points += 1.5;
+  if (fact.kind === 'statement') points += 0.3;
+  return points;
+}
+
+function addFigure(inquiry: Inquiry, ranked: readonly Scored[], answer: Answer): void {
+  const figures = figuresFor(inquiry, ranked);
+  const [best, second] = figures;
+  const strong = inquiry.demands.some((demand) => demand.weight !== 'weak');
+  if (!best || !strong) {
+    answer.headline = `${inquiry.words.noFigure(inquiry.subject)}\n${answer.headline}`;
+    answer.found = false;
+    return;
+  }
+  const sure = !second || second.number.value === best.number.value || best.score - second.score >= 1;
+  answer.number = sure ? best.number.value : null;
+  const shown = sure ? [best] : figures.slice(0, 3);
+  const lines = shown.map(({ number }) => inquiry.words.figure(number.of, showFigure(number)));
+  answer.headline = lines.join('\n');
+}

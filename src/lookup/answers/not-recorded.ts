@@ -1,0 +1,23 @@
+import { type Answer, emptyAnswer } from '../answer.ts';
+import { distinct, type Inquiry } from '../inquiry.ts';
+import { rank } from '../search.ts';
+
+const NEAREST = 3;
+
+/** 「記録がありません」: says what was not found and shows the nearest that is recorded; the set of areas stays empty. */
+export function notRecorded(inquiry: Inquiry, what = inquiry.subject): Answer {
+  const { words, u } = inquiry;
+  const places = u.places.filter((place) => !place.own && !place.excluded).map((place) => place.area);
+  const headline =
+    places.length > 0
+      ? words.notRecorded(what, places.map((area) => area.name).join('・'))
+      : words.notRecordedAnywhere(what);
+  const answer = emptyAnswer('not-recorded', u.language, headline);
+  answer.found = false;
+  answer.notes.push(words.nothingSaysSo);
+  const scope = inquiry.scopeAreas.length > 0 ? inquiry.factsIn(inquiry.scopeAreas) : inquiry.index.all();
+  const near = rank(inquiry.index, scope, inquiry.demands).filter(({ score }) => score > 1.5);
+  const facts = distinct(near.slice(0, 12).map(({ fact }) => fact)).slice(0, NEAREST);
+  if (facts.length > 0) answer.groups.push(inquiry.group(words.nearest, facts));
+  return answer;
+}

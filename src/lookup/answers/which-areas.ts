@@ -1,0 +1,241 @@
+import type { Facet } from '../../records/vocabulary.ts';
+import { facetWords } from '../../words/labels.ts';
+import { type Answer, emptyAnswer } from '../answer.ts';
+import type { Fact } from '../facts.ts';
+import { distinct, type Inquiry } from '../inquiry.ts';
+import { intersect, subtract } from '../postings.ts';
+import { type Demand, demandsOf, select } from '../search.ts';
+import { notRecorded } from './not-recorded.ts';
+
+type Wanted = 'doing' | 'planned' | 'none';
+
+/** 「どの市町が…」: the complete, counted list, with its denominator. */
+export function whichAreas(inquiry: Inquiry): Answer {
+  const blank = blankColumns(inquiry);
+  if (blank && inquiry.demands.filter((demand) => demand.weight !== 'weak').length === 0) return blank.answer();
+  const demands = withoutColumnTerms(inquiry, blank?.facets);
+  const scope = scopeOf(inquiry);
+  const apart = inquiry.has('both');
+  const selection = select(inquiry.index, scope, demands);
+  if (selection.missing.length > 0 || (demands.length === 0 && !blank)) return notRecorded(inquiry);
+  let facts = inquiry.facts(selection.facts);
+  const notes: string[] = [];
+  if ((facts.length === 0 && selection.apart) || (apart && demands.filter((d) => d.weight === 'strong').length > 1)) {
+    facts = apartByArea(inquiry, scope, demands);
+    notes.push(inquiry.words.apart);
+  }
+  if (facts.length === 0) return notRecorded(inquiry);
+  return listOf(inquiry, facts, notes, blank?.areas);
+}
+
+/** The facts that can make a town an answer. */
+function scopeOf(inquiry: Inquiry): Uint32Array {
+  const { index } = inquiry;
+  const areas = inquiry.scopeAreas;
+  let scope = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
+  const visions = index.ofKind('plan');
+  scope = inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision') ? intersect([scope, visions]) : subtract(scope, visions);
+  if (inquiry.u.columns.size > 0) {
+    scope = scope.filter((number) => {
+      const { facet } = index.fact(number);
+      return facet !== null && inquiry.u.columns.has(facet);
+    });
+  }
+  const troubles = scope.filter((number) => index.fact(number).facets.has('difficulty'));
+  if (inquiry.has('need') || mentions(inquiry, 'difficulty')) return troubles.length > 0 ? troubles : scope;
+  if (inquiry.u.columns.has('difficulty')) return scope;
+  return scope.filter((number) => index.fact(number).facet !== 'difficulty');
+}
+
+const mentions = (inquiry: Inquiry, conceptId: string): boolean =>
+  inquiry.u.terms.some((term) => term.concept?.id === conceptId);
+
+/** Words that name a column or a scope steer the search; they are not searched for. */
+function withoutColumnTerms(inquiry: Inquiry, blankFacets?: ReadonlySet<string>): Demand[] {
+  const steering = new Set(['vision', 'difficulty', ...(blankFacets ?? [])]);
+  const terms = inquiry.u.terms.filter((term) => !steering.has(term.concept?.id ?? ''));
+  return demandsOf(terms, inquiry.index.size);
+}
+
+/** Towns that have a record for each strong demand, though no single record speaks of all. */
+function apartByArea(inquiry: Inquiry, scope: Uint32Array, demands: readonly Demand[]): Fact[] {
+  const strong = demands.filter((demand) => demand.weight === 'strong');
+  const each = strong.map((demand) => inquiry.facts(intersect([scope, demand.facts])).filter((fact) => fact.status === 'doing'));
+  const towns = each.map((facts) => new Set(facts.flatMap((fact) => fact.areaIds)));
+  const [first, ...rest] = towns;
+  const common = new Set([...(first ?? [])].filter((area) => rest.every((set) => set.has(area))));
+  return distinct(each.flat().filter((fact) => fact.areaIds.some((area) => common.has(area)))).map((fact) => ({
+    ...fact,
+    areaIds: fact.areaIds.filter((area) => common.has(area)),
+  }));
+}
+
+interface BlankColumns {
+  facets: ReadonlySet<string>;
+  areas: Set<string>;
+  answer(): Answer;
+}
+
+/** 「…の欄が空欄の市町」 and 「「なし」と書いた市町」: answered from the cells themselves. */
+function blankColumns(inquiry: Inquiry): BlankColumns | null {
+  const stated = inquiry.has('blank-cell') ? 'blank' : inquiry.has('stated-none') && inquiry.u.columns.size > 0 ? 'none' : null;
+  if (!stated) return null;
+  const facets = new Set<Facet | 'vision'>(inquiry.u.columns);
+  const consumed = new Set<string>();
+  if (facets.size === 0) {
+    for (const term of inquiry.u.terms) {
+      if (term.concept?.kind !== 'facet') continue;
+      facets.add(facetFor(term.concept.id));
+      consumed.add(term.concept.id);
+    }
+  }
+  if (facets.size === 0) return null;
+  const sets = [...facets].map((facet) => {
+    const cells = inquiry.stated(facet);
+    return new Set([...cells].filter(([, value]) => value === stated).map(([area]) => area));
+  });
+  const [first, ...rest] = sets;
+  const scope = inquiry.scopeAreas;
+  const areas = new Set(
+    [...(first ?? [])]
+      .filter((area) => rest.every((set) => set.has(area)))
+      .filter((area) => (scope.length === 0 || scope.includes(area)) && !inquiry.excludedAreas.has(area)),
+  );
+  return {
+    facets: consumed,
+    areas,
+    answer() {
+      const label = [...facets].map((facet) => facetWords[facet][inquiry.u.language]).join('・');
+      const total = inquiry.denominator.length;
+      const ordered = inquiry.denominator.filter((id) => areas.has(id));
+      const say = stated === 'blank' ? inquiry.words.blankColumn : inquiry.words.statedNone;
+      const answer = emptyAnswer('which-areas', inquiry.u.language, say(label, ordered.length, total));
+      answer.areas = ordered;
+      if (inquiry.has('count-areas', 'how-many')) answer.number = ordered.length;
+      const cells = inquiry.records.answers.filter(
+        (cell) => facets.has(cell.facet) && cell.stated === stated && cell.areaIds.some((id) => areas.has(id)),
+      );
+      const source = cells[0] ? inquiry.source(cells[0].sourceId) : null;
+      answer.groups = [
+        {
+          title: null,
+          rows: cells.map((cell) => ({
+            areas: cell.areaIds.map((id) => inquiry.area(id).name),
+            text: stated === 'blank' ? '（空欄）' : '「なし」と記載',
+            status: null,
+            source: source?.title ?? '',
+            place: facetWords[cell.facet].ja,
+            asOf: source?.asOf ?? '',
+            recordId: cell.id,
+          })),
+        },
+      ];
+      answer.notes.push(inquiry.words.nothingSaysSo);
+      return answer;
+    },
+  };
+}
+
+function facetFor(conceptId: string): Facet | 'vision' {
+  if (conceptId === 'cross-department') return 'crossDepartment';
+  if (conceptId === 'without-relatives') return 'withoutRelatives';
+  return conceptId as Facet;
+}
+
+function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
+  const present = new Set(facts.map((fact) => fact.status));
+  if (inquiry.has('planned-status', 'considering') && (present.has('planned') || present.has('considering'))) return 'planned';
+  if (inquiry.has('negation', 'stated-none', 'lack') && present.has('none')) return 'none';
+  if (present.has('doing')) return 'doing';
+  return present.has('planned') || present.has('considering') ? 'planned' : 'none';
+}
+
+const STATUSES: Record<Wanted, readonly Fact['status'][]> = {
+  doing: ['doing'],
+  planned: ['planned', 'considering'],
+  none: ['none'],
+};
+
+/** Counts and lays out: the answer's towns first, then what is planned, then other areas and other documents. */
+function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?: ReadonlySet<string>): Answer {
+  const { words, u } = inquiry;
+  const wanted = wantedOf(inquiry, facts);
+  const allowed = allowedAreas(inquiry, only);
+  const inScope = facts
+    .map((fact) => ({ ...fact, areaIds: fact.areaIds.filter((id) => allowed(id)) }))
+    .filter((fact) => fact.areaIds.length > 0);
+  const fits = (fact: Fact) => STATUSES[wanted].includes(fact.status);
+  const home = inScope.filter((fact) => fact.areaIds.some((id) => inquiry.isHome(id)));
+  const surveyed = home.filter((fact) => inquiry.isFromSurvey(fact));
+  // An older or other document about a surveyed town is told apart where the survey itself answers.
+  const main = surveyed.some(fits) ? surveyed : home;
+  const other = main === surveyed ? home.filter((fact) => !inquiry.isFromSurvey(fact) && fits(fact)) : [];
+  const away = inScope.filter((fact) => !fact.areaIds.some((id) => inquiry.isHome(id)) && fits(fact));
+  const answerFacts = ordered(inquiry, main.filter(fits));
+  const homeAreas = townsOf(inquiry, answerFacts);
+  const awayAreas = [...new Set(away.flatMap((fact) => fact.areaIds))].filter((id) => inquiry.area(id).kind !== 'prefecture');
+  if (homeAreas.length === 0 && awayAreas.length === 0) return notRecorded(inquiry);
+  const planned = wanted === 'doing' ? main.filter((fact) => STATUSES.planned.includes(fact.status)) : [];
+  const none = wanted === 'doing' ? main.filter((fact) => fact.status === 'none') : [];
+  const plannedOnly = townsOf(inquiry, planned).filter((id) => !homeAreas.includes(id));
+  const noneOnly = townsOf(inquiry, none).filter((id) => !homeAreas.includes(id) && !plannedOnly.includes(id));
+  const total = inquiry.denominator.length;
+  const silent = total - homeAreas.length - plannedOnly.length - noneOnly.length;
+  const counts =
+    wanted === 'doing' ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent }) : '';
+  const answer = emptyAnswer('which-areas', u.language, words.whichFound(homeAreas.length, total) + counts);
+  answer.areas = [...homeAreas, ...awayAreas];
+  if (inquiry.has('count-areas')) answer.number = homeAreas.length;
+  const only_ = (list: Fact[], ids: string[]) => list.filter((fact) => fact.areaIds.some((id) => ids.includes(id)));
+  answer.groups = [
+    inquiry.group(null, perTown(answerFacts)),
+    inquiry.group(words.plannedGroup, perTown(ordered(inquiry, only_(planned, plannedOnly)))),
+    inquiry.group(words.noneGroup, perTown(ordered(inquiry, only_(none, noneOnly)))),
+    inquiry.group(words.elsewhere, perTown(away)),
+    inquiry.group(words.olderGroup, perTown(other)),
+  ].filter((group) => group.rows.length > 0);
+  answer.notes = notes;
+  return answer;
+}
+
+function allowedAreas(inquiry: Inquiry, only?: ReadonlySet<string>): (id: string) => boolean {
+  const excluded = inquiry.excludedAreas;
+  const scope = inquiry.scopeAreas;
+  const towns = /(町だけ|町に?(絞|限)|市は(抜|除)|市以外)/.test(inquiry.u.text);
+  const cities = /(市だけ|市に?(絞|限)|町は(抜|除)|町以外)/.test(inquiry.u.text);
+  return (id) => {
+    const { kind, name } = inquiry.area(id);
+    if (kind === 'prefecture' || excluded.has(id)) return false;
+    if (scope.length > 0 && !scope.includes(id)) return false;
+    if (only && !only.has(id)) return false;
+    return !(towns && name.endsWith('市')) && !(cities && name.endsWith('町'));
+  };
+}
+
+const townsOf = (inquiry: Inquiry, facts: readonly Fact[]): string[] => {
+  const found = new Set(facts.flatMap((fact) => fact.areaIds));
+  return inquiry.denominator.filter((id) => found.has(id));
+};
+
+/** By the best match within a town, towns in the order of the survey. */
+function ordered(inquiry: Inquiry, facts: readonly Fact[]): Fact[] {
+  const position = new Map(inquiry.denominator.map((id, index) => [id, index]));
+  const numbers = new Map(facts.map((fact) => [fact, position.get(fact.areaIds[0] ?? '') ?? Number.MAX_SAFE_INTEGER]));
+  return [...facts].sort((a, b) => (numbers.get(a) ?? 0) - (numbers.get(b) ?? 0));
+}
+
+/** At most two records a town; statements rather than the tool and meeting entries that repeat them. */
+function perTown(facts: readonly Fact[]): Fact[] {
+  const taken = new Map<string, number>();
+  const byWorth = distinct([...facts].sort((a, b) => Number(b.kind === 'statement') - Number(a.kind === 'statement')));
+  const kept = new Set(
+    byWorth.filter((fact) => {
+      const key = fact.areaIds.join();
+      const count = taken.get(key) ?? 0;
+      taken.set(key, count + 1);
+      return count < 2;
+    }),
+  );
+  return facts.filter((fact) => kept.has(fact));
+}
+

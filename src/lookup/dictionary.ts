@@ -1,0 +1,142 @@
+import type { AreaRow, LexiconRow, LexiconWeight, RegistryRecords } from '../records/rows.ts';
+import { formsOf, type OutsidePlace, outsidePlaces, Spelling } from './area-names.ts';
+import type { Fact } from './facts.ts';
+import { normalize } from './normalize.ts';
+import { PhraseMatcher } from './phrase-matcher.ts';
+
+/** Something that records speak of and questions ask for: an entry of the lexicon, or a proper name from the records. */
+export interface Concept {
+  id: string;
+  label: string;
+  kind: 'concept' | 'facet' | 'scene' | 'tool' | 'hub' | 'meeting';
+  weight: LexiconWeight;
+  /** Looked for in the records, normalised. */
+  forms: string[];
+  english: string[];
+  except: string[];
+}
+
+/** What a phrase of a question can stand for. */
+export type Meaning =
+  | { type: 'area'; area: AreaRow }
+  | { type: 'outside'; place: OutsidePlace }
+  | { type: 'concept'; concept: Concept }
+  | { type: 'operator'; id: string; label: string }
+  | { type: 'filler' };
+
+/** The facets that a question's word can name, by the id of its lexicon entry. */
+const FACET_IDS: Record<string, string> = {
+  'cross-department': 'crossDepartment',
+  'without-relatives': 'withoutRelatives',
+};
+
+export const facetOfEntry = (id: string): string => FACET_IDS[id] ?? id;
+
+/** All words the program knows: the lexicon, the names of areas, and the proper names in the records. */
+export class Dictionary {
+  readonly concepts = new Map<string, Concept>();
+  readonly areas: ReadonlyMap<string, AreaRow>;
+  readonly spelling: Spelling;
+  /** For questions. */
+  readonly meanings: PhraseMatcher<Meaning>;
+  /** For records. */
+  readonly contents: PhraseMatcher<Concept>;
+
+  constructor(records: RegistryRecords) {
+    this.areas = new Map(records.areas.map((area) => [area.id, area]));
+    this.spelling = new Spelling(records.areas);
+    const meanings: [string, Meaning][] = [];
+    for (const area of records.areas) {
+      for (const form of formsOf(area)) meanings.push([form, { type: 'area', area }]);
+    }
+    for (const [form, place] of outsidePlaces(records.areas)) meanings.push([form, { type: 'outside', place }]);
+    for (const entry of records.lexicon) this.#addEntry(entry, meanings);
+    this.#addNames(records, meanings);
+    this.meanings = new PhraseMatcher(meanings);
+    const contents: [string, Concept][] = [];
+    for (const concept of this.concepts.values()) {
+      for (const form of [...concept.forms, ...concept.english]) contents.push([form, concept]);
+    }
+    this.contents = new PhraseMatcher(contents);
+  }
+
+  /** The concepts that a fact speaks of. */
+  conceptsIn(fact: Fact): Set<Concept> {
+    const found = new Set<Concept>();
+    for (const text of [fact.search, fact.english]) {
+      for (const hit of this.contents.all(text)) {
+        for (const concept of hit.payloads) {
+          if (!isException(concept, text, hit.begin, hit.phrase)) found.add(concept);
+        }
+      }
+    }
+    for (const concept of this.concepts.values()) {
+      if (concept.kind === 'facet' && fact.facets.has(facetOfEntry(concept.id) as never)) found.add(concept);
+      if (concept.kind === 'scene' && fact.scenes.some((scene) => normalize(scene) === concept.forms[0])) found.add(concept);
+    }
+    if (fact.kind === 'tool') {
+      const concept = this.concepts.get(`tool:${fact.tool.id}`);
+      if (concept) found.add(concept);
+    }
+    return found;
+  }
+
+  #addEntry(entry: LexiconRow, meanings: [string, Meaning][]): void {
+    const asked = [...entry.members, ...entry.asked, ...entry.english].map(normalize);
+    if (entry.kind === 'filler') {
+      for (const form of asked) meanings.push([form, { type: 'filler' }]);
+      return;
+    }
+    if (entry.kind === 'operator') {
+      const meaning: Meaning = { type: 'operator', id: entry.id, label: entry.label };
+      for (const form of asked) meanings.push([form, meaning]);
+      return;
+    }
+    const concept: Concept = {
+      id: entry.id,
+      label: entry.label,
+      kind: entry.kind === 'facet' || entry.kind === 'scene' ? entry.kind : 'concept',
+      weight: entry.weight,
+      forms: entry.members.map(normalize),
+      english: entry.english.map(normalize),
+      except: entry.except.map(normalize),
+    };
+    this.concepts.set(concept.id, concept);
+    for (const form of asked) meanings.push([form, { type: 'concept', concept }]);
+  }
+
+  /** Proper names: tools, hubs and meetings, each with its other names. */
+  #addNames(records: RegistryRecords, meanings: [string, Meaning][]): void {
+    const known = new Set(records.lexicon.flatMap((entry) => [...entry.members, ...entry.asked].map(normalize)));
+    const add = (kind: 'tool' | 'hub' | 'meeting', id: string, label: string, names: string[], english: string[]) => {
+      const forms = [...new Set(names.map(normalize))].filter((form) => form.length >= 3 && !known.has(form));
+      if (forms.length === 0 && kind !== 'tool') return;
+      const concept: Concept = { id, label, kind, weight: 'strong', forms, english: english.map(normalize), except: [] };
+      this.concepts.set(id, concept);
+      for (const form of [...forms, ...concept.english]) meanings.push([form, { type: 'concept', concept }]);
+    };
+    for (const tool of records.tools) {
+      add('tool', `tool:${tool.id}`, tool.name, [tool.name, ...tool.aliases], tool.english ? [tool.english] : []);
+    }
+    const hubs = new Map<string, Set<string>>();
+    for (const hub of records.hubs) {
+      const names = hubs.get(hub.name) ?? new Set([hub.name]);
+      for (const alias of hub.aliases) names.add(alias);
+      hubs.set(hub.name, names);
+    }
+    for (const [name, names] of hubs) add('hub', `hub:${name}`, name, [...names], []);
+    for (const title of new Set(records.meetings.map((meeting) => meeting.title))) {
+      add('meeting', `meeting:${title}`, title, [title], []);
+    }
+  }
+}
+
+/** Whether a hit stands inside a longer word that means something else. */
+function isException(concept: Concept, text: string, begin: number, phrase: string): boolean {
+  return concept.except.some((longer) => {
+    for (let offset = longer.indexOf(phrase); offset >= 0; offset = longer.indexOf(phrase, offset + 1)) {
+      if (text.startsWith(longer, begin - offset)) return true;
+    }
+    return false;
+  });
+}

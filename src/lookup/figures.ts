@@ -1,0 +1,64 @@
+import type { NumberFact } from '../records/rows.ts';
+import type { Fact } from './facts.ts';
+import type { Inquiry } from './inquiry.ts';
+import { normalize } from './normalize.ts';
+
+export interface Figure {
+  fact: Fact;
+  number: NumberFact;
+  score: number;
+}
+
+// What is counted tells which units can answer: 何人 is not answered by か所.
+const UNITS: [RegExp, RegExp][] = [
+  [/何人|人数|何名|how many (people|persons|participants|residents|attend)|number of (people|participants)/, /人|名/],
+  [/何(か所|カ所|箇所|ヶ所|ケ所|ヵ所)/, /所|機関|診療所|病院/],
+  [/何(回|度)|頻度|回数|how often|how many times|times a|times per/, /回|度/],
+  [/何件/, /件|事例/],
+  [/何団体/, /団体/],
+  [/何事業/, /事業/],
+  [/何部会/, /部会/],
+  [/何(市町|自治体)/, /市町/],
+  [/何(歳|才)|年齢|\bage\b/, /歳|才/],
+  [/何(割|%|パーセント)|割合|率は|percent|what share|rate/, /%|割/],
+  [/何倍|times as many|how many times as/, /倍/],
+  [/何職種/, /職種/],
+  [/何施設/, /施設/],
+];
+
+/** The unit that the question asks for, if it names one. */
+export function askedUnit(text: string): RegExp | null {
+  return UNITS.find(([asked]) => asked.test(text))?.[1] ?? null;
+}
+
+/**
+ * The recorded figures that answer the question, best first: what is counted must be what was asked.
+ * `facts` come ranked; an earlier fact wins among equals.
+ */
+export function figuresFor(inquiry: Inquiry, facts: readonly { fact: Fact; score: number }[]): Figure[] {
+  const unit = askedUnit(inquiry.u.text);
+  const strong = inquiry.demands.filter((demand) => demand.weight !== 'weak');
+  const found: Figure[] = [];
+  for (const { fact, score } of facts) {
+    for (const number of fact.numbers) {
+      const counted = normalize(`${number.of}${number.note ?? ''}`);
+      const concepts = new Set(inquiry.dictionary.contents.all(counted).flatMap((hit) => hit.payloads.map(({ id }) => id)));
+      let value = 0;
+      for (const demand of strong) {
+        const meets = demand.terms.some((term) =>
+          term.concept ? concepts.has(term.concept.id) : term.literal !== null && counted.includes(term.literal),
+        );
+        if (meets) value += demand.value;
+      }
+      if (unit) value += unit.test(number.unit) ? 4 : -6;
+      else if (inquiry.has('how-often')) value += /回|度/.test(number.unit) ? 3 : -4;
+      found.push({ fact, number, score: value + score * 0.5 });
+    }
+  }
+  return found.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+}
+
+/** 21か所, 1,400人, 3回/年. */
+export function showFigure(number: NumberFact): string {
+  return `${number.value.toLocaleString('en')}${number.unit}`;
+}

@@ -1,0 +1,115 @@
+import type { RegistryRecords } from '../records/rows.ts';
+import { type Answer, emptyAnswer } from './answer.ts';
+import { compare } from './answers/compare.ts';
+import { detail } from './answers/detail.ts';
+import { indicator, indicatorsAsked } from './answers/indicator.ts';
+import { notRecorded } from './answers/not-recorded.ts';
+import { rating, ratingsAsked } from './answers/rating.ts';
+import { smallTalk } from './answers/small-talk.ts';
+import { whichAreas } from './answers/which-areas.ts';
+import { isYesNo, yesNo } from './answers/yes-no.ts';
+import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
+import { Dictionary } from './dictionary.ts';
+import { FactIndex } from './fact-index.ts';
+import { factsOf } from './facts.ts';
+import { Inquiry } from './inquiry.ts';
+import { type PlaceMention, understand, type Understanding } from './understand.ts';
+
+export interface LookupOptions {
+  homePrefecture: string;
+}
+
+/** Questions about the registry, answered from a snapshot of its records. */
+export class Lookup {
+  readonly dictionary: Dictionary;
+  readonly index: FactIndex;
+
+  constructor(
+    readonly records: RegistryRecords,
+    readonly options: LookupOptions,
+  ) {
+    this.dictionary = new Dictionary(records);
+    this.index = new FactIndex(this.dictionary, factsOf(records));
+  }
+
+  /**
+   * Answers one question. `turn` is what the former question of the same conversation left; `today` (YYYY-MM-DD, office
+   * time) gives relative dates their meaning. Never throws for what a person may type.
+   */
+  ask(question: string, turn: Turn | null, today: string): Turn {
+    const fresh = understand(question, this.dictionary, this.index, today);
+    const understood = inContext(focusOnQuestion(fresh), turn, (id) => this.#mention(id));
+    const inquiry = new Inquiry(understood, this.index, this.dictionary, this.records, today, this.options.homePrefecture);
+    const answer = answerOf(inquiry);
+    answer.understood = slotsOf(understood);
+    for (const place of understood.places) {
+      if (place.guessed) answer.headline = `${inquiry.words.guessed(place.guessed, place.area.name)}\n${answer.headline}`;
+    }
+    return { understood, answer };
+  }
+
+  #mention(id: string): PlaceMention {
+    const area = this.dictionary.areas.get(id);
+    if (!area) throw new RangeError(`there is no area ${id}`);
+    return { area, excluded: false, own: false, guessed: null, begin: -1, end: -1 };
+  }
+}
+
+const slotsOf = (u: Understanding): Answer['understood'] => [
+  ...u.places.map((place) => ({ key: `place:${place.area.id}`, label: place.excluded ? `${place.area.name}以外` : place.area.name })),
+  ...[...u.columns].map((column) => ({ key: `column:${column}`, label: `${column}の欄` })),
+  ...u.dates.map((date) => ({ key: `date:${date.text}`, label: date.text })),
+  ...u.terms.filter((term) => term.weight !== 'weak').map((term) => ({ key: `term:${term.key}`, label: term.label })),
+  ...u.unknown.map((word) => ({ key: `unknown:${word}`, label: `「${word}」（記録にない言葉）` })),
+];
+
+/** The ordered rules: the first that fits answers. */
+function answerOf(inquiry: Inquiry): Answer {
+  const { u, words } = inquiry;
+  const named = u.places.filter((place) => !place.excluded && !place.own);
+  if (u.unclear.length > 0 && named.length === 0) {
+    const [unclear] = u.unclear;
+    const answer = emptyAnswer('clarify', u.language, words.whichOne(unclear?.said ?? ''));
+    answer.offers = unclear?.candidates.map((area) => area.name) ?? [];
+    answer.found = false;
+    return answer;
+  }
+  if (u.outside.length > 0 && named.length === 0) {
+    return emptyAnswer('outside', u.language, words.outside(u.outside.map((place) => `${place.prefecture}${place.name}`).join('・')));
+  }
+  const talk = smallTalk(inquiry);
+  if (talk) return talk;
+  const ratings = ratingsAsked(inquiry);
+  if (ratings && ratings.length > 0) return rating(inquiry, ratings);
+  const indicators = indicatorsAsked(inquiry);
+  if (indicators.length > 0) return indicator(inquiry, indicators);
+  if (named.length >= 2 && named.every((place) => place.begin >= 0) && !asksWhich(inquiry)) return compare(inquiry);
+  if (wantsAreas(inquiry)) return whichAreas(inquiry);
+  if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
+    if (u.unknown.length > 0) return notRecorded(inquiry);
+    const answer = emptyAnswer('guide', u.language, words.nothingAsked);
+    answer.offers = words.examples;
+    answer.found = false;
+    return answer;
+  }
+  return isYesNo(inquiry) ? yesNo(inquiry) : detail(inquiry);
+}
+
+const asksWhich = (inquiry: Inquiry): boolean => inquiry.has('which', 'count-areas') && !inquiry.has('more-of-two', 'compare');
+
+// Questions that a record of one thing answers, wherever it is.
+const ABOUT_ONE_THING = [
+  'get', 'contact', 'maker', 'terms', 'name-of', 'theme-of', 'lecturer-of', 'members-of', 'when', 'since', 'how-often',
+  'how-many', 'percentage', 'where-place', 'who', 'what', 'why', 'as-of', 'source-of', 'how', 'status-of',
+];
+
+function wantsAreas(inquiry: Inquiry): boolean {
+  const named = inquiry.u.places.filter((place) => !place.excluded && !place.own);
+  if (inquiry.has('blank-cell') && named.length === 0) return true;
+  const single = named.length === 1 && (named[0]?.area.covers.length ?? 0) === 0;
+  if (single) return false;
+  if (inquiry.has('which', 'count-areas')) return true;
+  if (inquiry.has('compare') && named.length !== 1 && !inquiry.has('more-of-two')) return true;
+  if (named.length > 0) return false;
+  return !inquiry.has(...ABOUT_ONE_THING);
+}

@@ -1,0 +1,30 @@
+import { answerWords } from '../words/answers.ts';
+import { statusWords } from '../words/labels.ts';
+import type { Answer, Row } from './answer.ts';
+
+/** The whole answer as plain text: no markup, no table that needs a fixed-width font, sources and as-of dates written out. */
+export function plainText(answer: Answer): string {
+  const words = answerWords[answer.language];
+  const lines: string[] = [];
+  if (answer.understood.length > 0) {
+    lines.push(`［${words.understoodAs}］${answer.understood.map((slot) => slot.label).join(' × ')}`);
+  }
+  lines.push(answer.headline);
+  if (answer.table) {
+    lines.push(answer.table.columns.join(' | '), ...answer.table.rows.map((row) => row.join(' | ')));
+  }
+  for (const group of answer.groups) {
+    if (group.title) lines.push(`【${group.title}】`);
+    for (const row of group.rows) lines.push(rowText(row, answer));
+  }
+  lines.push(...answer.notes);
+  if (answer.offers.length > 0) lines.push(...answer.offers.map((offer) => `・${offer}`));
+  const sources = new Set(answer.groups.flatMap((group) => group.rows.map((row) => `${row.source}（${row.asOf}）`)));
+  if (sources.size > 0) lines.push(`${words.source}: ${[...sources].join('、')}`, words.disclaimer);
+  return lines.join('\n');
+}
+
+function rowText(row: Row, answer: Answer): string {
+  const status = row.status && row.status !== 'doing' ? `〔${statusWords[row.status][answer.language]}〕` : '';
+  return `・${row.areas.join('・')}: ${status}${row.text} ［${row.place}］`;
+}

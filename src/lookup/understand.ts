@@ -1,0 +1,316 @@
+import type { AreaRow } from '../records/rows.ts';
+import type { Facet, Scene } from '../records/vocabulary.ts';
+import { SURVEY_COLUMNS } from '../records/vocabulary.ts';
+import type { Language } from '../words/labels.ts';
+import { namesOtherPrefecture, type OutsidePlace } from './area-names.ts';
+import { type Concept, type Dictionary, facetOfEntry, type Meaning } from './dictionary.ts';
+import { findSpokenDates, type SpokenDate } from './spoken-dates.ts';
+import { isJapanese, normalize } from './normalize.ts';
+import { longestLeftmost } from './phrase-matcher.ts';
+import type { FactIndex } from './fact-index.ts';
+
+/** Something the answer must speak of. */
+export interface Term {
+  /** Stable within a question; lets a person drop it. */
+  key: string;
+  label: string;
+  weight: 'strong' | 'medium' | 'weak';
+  concept: Concept | null;
+  /** Searched for as text (Japanese) or as a word of the English gloss, where no concept is known. */
+  literal: string | null;
+  language: Language;
+  /** The facts that speak of it. */
+  facts: Uint32Array;
+  /** Terms that share a number are alternatives (AやB). */
+  group: number;
+  begin: number;
+  end: number;
+}
+
+export interface PlaceMention {
+  area: AreaRow;
+  /** 「鈴鹿市以外」. */
+  excluded: boolean;
+  /** The asker's own place: 「鈴鹿市です。…」「うち」. */
+  own: boolean;
+  /** Taken for this area though spelt otherwise. */
+  guessed: string | null;
+  begin: number;
+  end: number;
+}
+
+export interface Understanding {
+  question: string;
+  text: string;
+  language: Language;
+  places: PlaceMention[];
+  outside: OutsidePlace[];
+  /** Spellings near to several areas. */
+  unclear: { said: string; candidates: AreaRow[] }[];
+  terms: Term[];
+  /** Content words that no record holds. */
+  unknown: string[];
+  operators: ReadonlySet<string>;
+  /** Columns asked for as such (「ICTの欄」). */
+  columns: ReadonlySet<Facet | 'vision'>;
+  scenes: readonly Scene[];
+  dates: readonly SpokenDate[];
+}
+
+interface Hit {
+  begin: number;
+  end: number;
+  meaning: Meaning | { type: 'date' };
+}
+
+/** Bodies that bear a town's name without being the town. */
+const BODY_AFTER_NAME =
+  /^(地区|管内|地域)?(医師会|歯科|薬剤師会|看護医療大学|[ァ-ヶー一-龠々]{0,6}(病院|医療センター|大学|新聞|銀行))|^ (medical association|hospital)/;
+const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (column|section|field)/;
+const RUN = /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]+/gu;
+const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
+const EITHER = /^(や|か|または|もしくは|あるいは|とか|or|\/|,? or |や、|、または)$/;
+
+/** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
+export function understand(question: string, dictionary: Dictionary, index: FactIndex, today: string): Understanding {
+  return new Reading(question, dictionary, index, today).understanding();
+}
+
+class Reading {
+  readonly text: string;
+  readonly language: Language;
+  readonly #places: PlaceMention[] = [];
+  readonly #outside: OutsidePlace[] = [];
+  readonly #unclear: Understanding['unclear'] = [];
+  readonly #terms: Term[] = [];
+  readonly #unknown: string[] = [];
+  readonly #operators = new Set<string>();
+  readonly #columns = new Set<Facet | 'vision'>();
+  readonly #scenes: Scene[] = [];
+
+  constructor(
+    readonly question: string,
+    readonly dictionary: Dictionary,
+    readonly index: FactIndex,
+    readonly today: string,
+  ) {
+    this.text = normalize(question);
+    this.language = isJapanese(question) ? 'ja' : 'en';
+  }
+
+  understanding(): Understanding {
+    const dates = findSpokenDates(this.text, this.today);
+    const hits = this.#hits(dates);
+    for (const hit of hits) this.#take(hit);
+    this.#readGaps(hits);
+    this.#terms.sort((a, b) => a.begin - b.begin);
+    this.#pairAlternatives();
+    return {
+      question: this.question,
+      text: this.text,
+      language: this.language,
+      places: this.#places,
+      outside: this.#outside,
+      unclear: this.#unclear,
+      terms: this.#terms,
+      unknown: this.#unknown,
+      operators: this.#operators,
+      columns: this.#columns,
+      scenes: this.#scenes,
+      dates,
+    };
+  }
+
+  /** What stands in the text, longest first, each stretch once. A stretch may mean several things at a time. */
+  #hits(dates: readonly SpokenDate[]): Hit[] {
+    const hits: Hit[] = dates.map(({ begin, end }) => ({ begin, end, meaning: { type: 'date' } }));
+    for (const { begin, end, payloads } of this.dictionary.meanings.all(this.text)) {
+      for (const meaning of payloads) {
+        if (this.#counts(meaning, begin, end)) hits.push({ begin, end, meaning });
+      }
+    }
+    const chosen = longestLeftmost(hits);
+    // The same stretch may be an operator and a concept (「見込」); both count.
+    return chosen.flatMap((hit) => hits.filter((other) => other.begin === hit.begin && other.end === hit.end));
+  }
+
+  #counts(meaning: Meaning, begin: number, end: number): boolean {
+    if (meaning.type !== 'area' && meaning.type !== 'outside') return true;
+    const said = this.text.slice(begin, end);
+    const after = this.text.slice(end);
+    if (meaning.type === 'outside') return /[市町村区]$/.test(said);
+    if (!/[市町村県]$/.test(said) && BODY_AFTER_NAME.test(after)) return false;
+    if (namesOtherPrefecture(this.text.slice(0, begin), meaning.area)) return false;
+    // A stem of kana must not begin or end inside a longer kana word.
+    if (/^[ぁ-ん]+$/.test(said) && said.length <= 3) {
+      return !/[ぁ-ん]$/.test(this.text.slice(0, begin)) && /^($|[^ぁ-ん]|[はがでものにとを、])/.test(after);
+    }
+    return true;
+  }
+
+  #take(hit: Hit): void {
+    const { begin, end, meaning } = hit;
+    if (meaning.type === 'area') this.#place(meaning.area, begin, end, null);
+    else if (meaning.type === 'outside') this.#outside.push(meaning.place);
+    else if (meaning.type === 'operator') this.#operators.add(meaning.id);
+    else if (meaning.type === 'concept') this.#concept(meaning.concept, begin, end);
+  }
+
+  #place(area: AreaRow, begin: number, end: number, guessed: string | null): void {
+    if (this.#places.some((place) => place.area.id === area.id)) return;
+    const after = this.text.slice(end, end + 12);
+    const before = this.text.slice(Math.max(0, begin - 12), begin);
+    this.#places.push({
+      area,
+      excluded:
+        /^(市|町)?(以外|を除|は除|じゃない|ではない)/.test(after) || /(other than|except|besides|apart from|excluding) $/.test(before),
+      own:
+        /^(市|町)?(です|の者|の担当|だけど|ですが|なんです|としては|在住|の包括です)/.test(after) ||
+        /(we are|we're|i'm|i am|i work|we work|here in|this is|our town|our city|from)( in| at| for| from)? $/.test(before),
+      guessed,
+      begin,
+      end,
+    });
+  }
+
+  #concept(concept: Concept, begin: number, end: number): void {
+    const facet = facetOfEntry(concept.id) as Facet | 'vision';
+    const isColumn = concept.kind === 'facet' && ([...SURVEY_COLUMNS, 'hub', 'vision'] as string[]).includes(facet);
+    if (isColumn && COLUMN_MARK.test(this.text.slice(end))) {
+      this.#columns.add(facet);
+      return;
+    }
+    if (concept.kind === 'scene') this.#scenes.push(concept.label as Scene);
+    if (this.#terms.some((term) => term.concept?.id === concept.id)) return;
+    this.#terms.push({
+      key: concept.id,
+      label: concept.label,
+      weight: concept.weight,
+      concept,
+      literal: null,
+      language: this.language,
+      facts: this.index.ofConcept(concept),
+      group: -1,
+      begin,
+      end,
+    });
+  }
+
+  /** What no dictionary knows: kanji, katakana and Latin runs between the hits. */
+  #readGaps(hits: readonly Hit[]): void {
+    let from = 0;
+    for (const hit of [...hits, { begin: this.text.length, end: this.text.length }]) {
+      if (hit.begin > from) this.#readGap(this.text.slice(from, hit.begin), from);
+      from = Math.max(from, hit.end);
+    }
+  }
+
+  #readGap(gap: string, offset: number): void {
+    for (const match of gap.matchAll(RUN)) {
+      const run = match[0];
+      const begin = offset + match.index;
+      if (/^[a-z]/.test(run)) this.#latin(run, begin);
+      else this.#japanese(run, begin);
+    }
+    this.#misheard(gap, offset);
+  }
+
+  #latin(run: string, begin: number): void {
+    for (const match of run.matchAll(/[a-z][a-z0-9&@.'-]*/g)) {
+      const word = match[0].replace(/[.'-]+$|'s$/g, '');
+      const at = begin + match.index;
+      const exact = this.dictionary.spelling.exact(word).flatMap((id) => this.dictionary.areas.get(id) ?? []);
+      if (exact[0] && word.length >= 3) {
+        this.#place(exact[0], at, at + word.length, null);
+        continue;
+      }
+      if (word.length < 2) continue;
+      const facts = this.language === 'en' ? this.index.ofStem(word) : this.index.ofText(word);
+      const either = facts.length > 0 ? facts : this.index.ofText(word);
+      if (either.length > 0) {
+        this.#literal(word, either, at, 'medium');
+        continue;
+      }
+      if (this.#nearPlace(word, at)) continue;
+      if (word.length >= 3) this.#unknown.push(word);
+    }
+  }
+
+  #japanese(run: string, begin: number): void {
+    const whole = run.length >= 2 ? this.index.ofText(run) : new Uint32Array(0);
+    if (whole.length > 0) {
+      this.#literal(run, whole, begin, run.length >= 3 ? 'strong' : 'medium');
+      return;
+    }
+    for (const match of run.matchAll(SAME_SCRIPT)) this.#part(match[0], begin + match.index);
+  }
+
+  /** A word that no record holds as it is: its longest known parts, or unknown. */
+  #part(word: string, begin: number): void {
+    const facts = this.index.ofText(word);
+    if (facts.length > 0) {
+      this.#literal(word, facts, begin, word.length >= 3 ? 'strong' : 'medium');
+      return;
+    }
+    if (this.#nearPlace(word, begin)) return;
+    let known = 0;
+    for (let at = 0; at < word.length; ) {
+      let length = Math.min(word.length - at, word.length - 1);
+      while (length >= 2 && this.index.ofText(word.slice(at, at + length)).length === 0) length -= 1;
+      if (length >= 2) {
+        const part = word.slice(at, at + length);
+        this.#literal(part, this.index.ofText(part), begin + at, 'medium');
+        known += length;
+      }
+      at += Math.max(length, 1);
+    }
+    if (known < word.length / 2 + 0.5) this.#unknown.push(word);
+  }
+
+  #literal(literal: string, facts: Uint32Array, begin: number, weight: Term['weight']): void {
+    if (this.#terms.some((term) => term.key === literal)) return;
+    this.#terms.push({
+      key: literal,
+      label: literal,
+      weight,
+      concept: null,
+      literal,
+      language: this.language,
+      facts,
+      group: -1,
+      begin,
+      end: begin + literal.length,
+    });
+  }
+
+  #nearPlace(word: string, begin: number): boolean {
+    const near = this.dictionary.spelling.near(word).flatMap((id) => this.dictionary.areas.get(id) ?? []);
+    const [only] = near;
+    if (!only) return false;
+    if (near.length === 1) this.#place(only, begin, begin + word.length, word);
+    else this.#unclear.push({ said: word, candidates: near });
+    return true;
+  }
+
+  /** A town in hiragana that is one sound off (「すずが市」) or stands with its suffix only. */
+  #misheard(gap: string, offset: number): void {
+    for (const match of gap.matchAll(/([ぁ-ん]{3,6})(?=市|町|し|ちょう)/g)) {
+      const word = match[1] ?? '';
+      const exact = this.dictionary.spelling.near(word);
+      if (exact.length > 0) this.#nearPlace(word, offset + match.index);
+    }
+  }
+
+  /** AやB, A or B: either will do. */
+  #pairAlternatives(): void {
+    let group = 0;
+    this.#terms.forEach((term, position) => {
+      const previous = this.#terms[position - 1];
+      if (previous && EITHER.test(this.text.slice(previous.end, term.begin).trim() || ' ')) term.group = previous.group;
+      else {
+        group += 1;
+        term.group = group;
+      }
+    });
+  }
+}

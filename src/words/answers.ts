@@ -1,0 +1,193 @@
+import type { Language } from './labels.ts';
+
+// What answers say. Conclusion first, short, polite; a record's own words stay Japanese inside an English answer.
+
+export interface AnswerWords {
+  whichFound(count: number, total: number): string;
+  whichOf(count: number): string;
+  counts(parts: { planned: number; none: number; silent: number }): string;
+  elsewhere: string;
+  plannedGroup: string;
+  noneGroup: string;
+  olderGroup: string;
+  nearest: string;
+  notRecorded(what: string, where: string): string;
+  notRecordedAnywhere(what: string): string;
+  nothingSaysSo: string;
+  noFigure(what: string): string;
+  yes: string;
+  no: string;
+  plannedYet: string;
+  consideringYet: string;
+  detail(place: string, what: string): string;
+  figure(of: string, value: string): string;
+  blankColumn(column: string, count: number, total: number): string;
+  statedNone(column: string, count: number, total: number): string;
+  columnNote(column: string): string;
+  compare(places: string): string;
+  more(winner: string): string;
+  equal: string;
+  guessed(said: string, name: string): string;
+  whichOne(said: string): string;
+  outside(names: string): string;
+  understoodAs: string;
+  apart: string;
+  source: string;
+  asOf: string;
+  disclaimer: string;
+  more_rows(count: number): string;
+  outOfScope: string;
+  injection: string;
+  changeRequest: string;
+  remindRequest: string;
+  greeting: string;
+  thanks: string;
+  smalltalk: string;
+  guide: string;
+  examples: string[];
+  empty: string;
+  draft: string;
+  ranking: string;
+  timesUsed(count: number): string;
+  ratingOf(scene: string, year: string, rating: string): string;
+  rate(value: string): string;
+  cannotCompute: string;
+  derived(how: string): string;
+  highest(what: string): string;
+  lowest(what: string): string;
+  whyNotBlank(name: string, column: string): string;
+  whyNotSilent(name: string): string;
+  whyInList(name: string): string;
+  reportOf(title: string, asOf: string): string;
+  wholeTable: string;
+  nothingAsked: string;
+}
+
+const ja: AnswerWords = {
+  whichFound: (count, total) => `${total}市町のうち${count}市町です。`,
+  whichOf: (count) => `${count}件あります。`,
+  counts: ({ planned, none, silent }) => `（予定・検討中 ${planned}、なし ${none}、記載なし ${silent}）`,
+  elsewhere: 'ほかの地域',
+  plannedGroup: '予定・検討中（調査時点）',
+  noneGroup: '「なし」「していない」と記載',
+  olderGroup: '別の資料での記載',
+  nearest: '近い記載',
+  notRecorded: (what, where) => `${where}の記録に、${what}についての記載はありません。`,
+  notRecordedAnywhere: (what) => `${what}についての記載は、登録されている記録にはありません。`,
+  nothingSaysSo: '記録がないことは、実施していないことを意味しません。',
+  noFigure: (what) => `${what}の数は、記録にありません。`,
+  yes: 'はい。',
+  no: 'いいえ。',
+  plannedYet: 'はい、予定しています（調査時点）。',
+  consideringYet: 'まだです。検討中と記載しています（調査時点）。',
+  detail: (place, what) => `${place}${what ? `の${what}` : ''}について、次の記録があります。`,
+  figure: (of, value) => `${of}: ${value}`,
+  blankColumn: (column, count, total) => `「${column}」の欄が空欄（記載なし）なのは、${total}市町のうち${count}市町です。`,
+  statedNone: (column, count, total) => `「${column}」の欄に「なし」と書いたのは、${total}市町のうち${count}市町です。`,
+  columnNote: (column) => `「${column}」の欄の記載から`,
+  compare: (places) => `${places}を比べます。`,
+  more: (winner) => `多いのは${winner}です。`,
+  equal: '同じ数です。',
+  guessed: (said, name) => `「${said}」は${name}として答えます。`,
+  whichOne: (said) => `「${said}」はどちらのことですか。`,
+  outside: (names) => `${names}は登録の範囲外です。記録はありません。`,
+  understoodAs: '理解',
+  apart: '1つの記載では両方に触れていないため、市町ごとに両方の記載があるものを挙げます。',
+  source: '出典',
+  asOf: '時点',
+  disclaimer:
+    '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
+  more_rows: (count) => `ほか${count}件`,
+  outOfScope:
+    '申し訳ありませんが、その質問は対象外のためお答えできません。在宅医療・介護連携について、市町の取組や資料をお尋ねください。',
+  injection: 'その依頼には対応できません。登録された記録についての質問だけにお答えします。',
+  changeRequest:
+    '会話では記録を変更できません。変更は入力フォーム（/tonari-update、/tonari-answer、/tonari-share など）からお願いします。',
+  remindRequest: '会話では通知を設定できません。会議は /tonari-meeting、期限は /tonari-deadline で登録してください。',
+  greeting: 'こんにちは。在宅医療・介護連携について、ほかの市町の取組や資料をお探しします。',
+  thanks: 'どういたしまして。また、いつでもお尋ねください。',
+  smalltalk: 'すみません、雑談はできませんが、在宅医療・介護連携のことならお手伝いできます。',
+  guide: '「どの市町が何をしているか」を、登録された調査や計画の記録からお答えします。たとえば、次のように尋ねてください。',
+  examples: ['ACPシートを共有している市町は？', 'くわな入退院の手引きはどこで手に入る？', '参加者が集まらないとき、他市町はどうしてる？'],
+  empty: '質問を入力してください。',
+  draft: '案の段階の文書です。',
+  ranking: '多い順に並べます。',
+  timesUsed: (count) => `${count}市町`,
+  ratingOf: (scene, year, rating) => `${scene}の評価（${year}年度）は${rating}です。`,
+  rate: (value) => `達成率は${value}%です（実績÷計画、当方で計算）。`,
+  cannotCompute: '計画値か実績値の記録がないため、計算できません。',
+  derived: (how) => `${how}（記録の数値から当方で計算）`,
+  highest: (what) => `最も高いのは${what}です。`,
+  lowest: (what) => `最も低いのは${what}です。`,
+  whyNotBlank: (name, column) => `${name}は「${column}」の欄が空欄（記載なし）のため、一覧に入っていません。`,
+  whyNotSilent: (name) => `${name}の記録には、そのことを述べた記載がないため、一覧に入っていません。`,
+  whyInList: (name) => `${name}は一覧に入っています。次の記載によります。`,
+  reportOf: (title, asOf) => `${title}（${asOf}時点）の記録です。`,
+  wholeTable: '表にしました。',
+  nothingAsked: '何についての質問か分かりませんでした。市町名や、ACP・入退院・ICTなどの言葉を入れてお尋ねください。',
+};
+
+const en: AnswerWords = {
+  whichFound: (count, total) => `${count} of ${total} municipalities.`,
+  whichOf: (count) => `${count} found.`,
+  counts: ({ planned, none, silent }) => ` (planned or considered ${planned}, none ${none}, not stated ${silent})`,
+  elsewhere: 'Other areas',
+  plannedGroup: 'Planned or under consideration (as of the survey)',
+  noneGroup: 'Stated as none / not done',
+  olderGroup: 'In another document',
+  nearest: 'Nearest records',
+  notRecorded: (what, where) => `No record of ${where} says anything about ${what}; it is not stated.`,
+  notRecordedAnywhere: (what) => `No record says anything about ${what}; it is not recorded.`,
+  nothingSaysSo: 'That nothing is recorded does not mean that it is not done.',
+  noFigure: (what) => `The number of ${what} is not recorded.`,
+  yes: 'Yes.',
+  no: 'No.',
+  plannedYet: 'Yes, it was planned as of the survey.',
+  consideringYet: 'Not yet: it was under consideration as of the survey.',
+  detail: (place, what) => `Records of ${place}${what ? ` about ${what}` : ''}:`,
+  figure: (of, value) => `${of}: ${value}`,
+  blankColumn: (column, count, total) => `${count} of ${total} municipalities left the column "${column}" blank (not stated).`,
+  statedNone: (column, count, total) => `${count} of ${total} municipalities answered "none" in the column "${column}".`,
+  columnNote: (column) => `From the column "${column}"`,
+  compare: (places) => `Comparing ${places}.`,
+  more: (winner) => `${winner} has more.`,
+  equal: 'The figures are equal.',
+  guessed: (said, name) => `Answering for ${name} ("${said}").`,
+  whichOne: (said) => `Did you mean one of these by "${said}"?`,
+  outside: (names) => `${names} is outside the registry; there is no record.`,
+  understoodAs: 'Understood',
+  apart: 'No single record speaks of both; these municipalities have a record of each.',
+  source: 'Source',
+  asOf: 'as of',
+  disclaimer: 'Reference information from registered documents. For an official reply, please ask the section in charge.',
+  more_rows: (count) => `and ${count} more`,
+  outOfScope:
+    "Sorry, I can't help with that: it is outside what I do. I only answer about home medical care and long-term care co-ordination in the registered towns.",
+  injection: "Sorry, I can't do that. I only answer questions about the registered records.",
+  changeRequest:
+    "I can't change records in conversation. Please use the forms (/tonari-update, /tonari-answer, /tonari-share …).",
+  remindRequest: "I can't set reminders in conversation. Please use /tonari-meeting or /tonari-deadline.",
+  greeting: 'Hello. I look up what other towns do and share in home medical care and long-term care co-ordination.',
+  thanks: "You're welcome. Ask me any time.",
+  smalltalk: "Sorry, I can't chat, but I can help with home medical care and long-term care co-ordination.",
+  guide: 'I answer which towns do what, from the records of surveys and plans. For example:',
+  examples: ['Which towns share an ACP sheet?', 'Where can I get the Kuwana discharge guide?', 'Who found a way to bring new faces to trainings?'],
+  empty: 'Please type a question.',
+  draft: 'The document is a draft (案).',
+  ranking: 'In order of number:',
+  timesUsed: (count) => `${count} municipalities`,
+  ratingOf: (scene, year, rating) => `The rating of ${scene} (FY ${year}) is ${rating}.`,
+  rate: (value) => `The achievement rate is ${value}% (actual ÷ planned, computed by us).`,
+  cannotCompute: 'It cannot be computed: the planned or the actual value is not recorded.',
+  derived: (how) => `${how} (computed by us from the recorded figures)`,
+  highest: (what) => `The highest is ${what}.`,
+  lowest: (what) => `The lowest is ${what}.`,
+  whyNotBlank: (name, column) => `${name} left the column "${column}" blank (not stated), so it is not in the list.`,
+  whyNotSilent: (name) => `No record of ${name} says so, so it is not in the list.`,
+  whyInList: (name) => `${name} is in the list, because of these records.`,
+  reportOf: (title, asOf) => `From ${title} (as of ${asOf}).`,
+  wholeTable: 'Here is a table.',
+  nothingAsked: 'I could not tell what this is about. Please name a town or a topic such as ACP, discharge or ICT.',
+};
+
+export const answerWords: Record<Language, AnswerWords> = { ja, en };
