@@ -1,10 +1,14 @@
 import type { RegistryRecords } from '../records/rows.ts';
 import { type Answer, emptyAnswer } from './answer.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { calendarAnswer } from './answers/calendar.ts';
 import { compare } from './answers/compare.ts';
 import { detail } from './answers/detail.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { notRecorded } from './answers/not-recorded.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
+import { provenance, whyNot } from './answers/about-records.ts';
+import { toolRanking, toolTable } from './answers/table.ts';
 import { smallTalk } from './answers/small-talk.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
@@ -34,11 +38,13 @@ export class Lookup {
 
   /**
    * Answers one question. `turn` is what the former question of the same conversation left; `today` (YYYY-MM-DD, office
-   * time) gives relative dates their meaning. Never throws for what a person may type.
+   * time) gives relative dates their meaning; `dropped` are keys of slots that the person took out of a former
+   * understanding. Never throws for what a person may type.
    */
-  ask(question: string, turn: Turn | null, today: string): Turn {
+  ask(question: string, turn: Turn | null, today: CalendarDate, dropped: ReadonlySet<string> = new Set()): Turn {
     const fresh = understand(question, this.dictionary, this.index, today);
-    const understood = inContext(focusOnQuestion(fresh), turn, (id) => this.#mention(id));
+    const whole = inContext(focusOnQuestion(fresh), turn, (id) => this.#mention(id));
+    const understood = without(whole, dropped);
     const inquiry = new Inquiry(understood, this.index, this.dictionary, this.records, today, this.options.homePrefecture);
     const answer = answerOf(inquiry);
     answer.understood = slotsOf(understood);
@@ -53,6 +59,18 @@ export class Lookup {
     if (!area) throw new RangeError(`there is no area ${id}`);
     return { area, excluded: false, own: false, guessed: null, begin: -1, end: -1 };
   }
+}
+
+function without(u: Understanding, dropped: ReadonlySet<string>): Understanding {
+  if (dropped.size === 0) return u;
+  return {
+    ...u,
+    places: u.places.filter((place) => !dropped.has(`place:${place.area.id}`)),
+    terms: u.terms.filter((term) => !dropped.has(`term:${term.key}`)),
+    columns: new Set([...u.columns].filter((column) => !dropped.has(`column:${column}`))),
+    dates: u.dates.filter((date) => !dropped.has(`date:${date.text}`)),
+    unknown: u.unknown.filter((word) => !dropped.has(`unknown:${word}`)),
+  };
 }
 
 const slotsOf = (u: Understanding): Answer['understood'] => [
@@ -77,13 +95,17 @@ function answerOf(inquiry: Inquiry): Answer {
   if (u.outside.length > 0 && named.length === 0) {
     return emptyAnswer('outside', u.language, words.outside(u.outside.map((place) => `${place.prefecture}${place.name}`).join('・')));
   }
-  const talk = smallTalk(inquiry);
+  const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry);
   if (talk) return talk;
+  if (inquiry.has('why-not') && u.places.length > 0) return whyNot(inquiry);
+  if (inquiry.has('as-of', 'source-of')) return provenance(inquiry);
   const ratings = ratingsAsked(inquiry);
   if (ratings && ratings.length > 0) return rating(inquiry, ratings);
   const indicators = indicatorsAsked(inquiry);
   if (indicators.length > 0) return indicator(inquiry, indicators);
   if (named.length >= 2 && named.every((place) => place.begin >= 0) && !asksWhich(inquiry)) return compare(inquiry);
+  if (inquiry.has('table') && named.length !== 1) return toolTable(inquiry);
+  if (inquiry.has('ranking', 'most') && named.length === 0 && !inquiry.has('how-many', 'highest')) return toolRanking(inquiry);
   if (wantsAreas(inquiry)) return whichAreas(inquiry);
   if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
     if (u.unknown.length > 0) return notRecorded(inquiry);

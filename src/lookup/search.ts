@@ -3,6 +3,8 @@ import type { Fact } from './facts.ts';
 import { intersect, subtract, union } from './postings.ts';
 import type { Term } from './understand.ts';
 
+/** A fact that meets this share of what the best one meets says the same, in other words. */
+const ENOUGH = Number(process.env.ENOUGH ?? 0.7);
 const WEIGHT = { strong: 1, medium: 0.6, weak: 0.12 } as const;
 
 /** Alternatives (AやB) as one: a fact that speaks of either satisfies it. */
@@ -89,12 +91,11 @@ export function select(index: FactIndex, scope: Uint32Array, demands: readonly D
 /** Keeps the facts that meet most of the demands, weighed by what each tells. */
 function narrow(index: FactIndex, base: Uint32Array, demands: readonly Demand[], must: boolean) {
   if (demands.length === 0) return { facts: base, met: [] as Demand[] };
-  const all = intersect([base, ...demands.map((demand) => demand.facts)]);
-  if (all.length > 0) return { facts: all, met: [...demands] };
+
   const ranked = rank(index, base, demands);
   const best = ranked[0]?.score ?? 0;
   if (best === 0) return { facts: must ? new Uint32Array(0) : base, met: [] as Demand[] };
-  const kept = ranked.filter((scored) => scored.score >= best * 0.85).map((scored) => scored.number);
+  const kept = ranked.filter((scored) => scored.score >= best * ENOUGH).map((scored) => scored.number);
   const facts = Uint32Array.from(kept).sort();
   return { facts, met: demands.filter((demand) => subtract(facts, demand.facts).length === 0) };
 }

@@ -1,17 +1,22 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { type FoundDate, findDates } from '../calendar/date-text.ts';
+import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
+
 /** A date, month, year or range that a question names. */
-export interface SpokenDate {
-  begin: number;
-  end: number;
-  text: string;
-  /** The fiscal years it covers, as R8; a day or month gives the one it lies in. */
+export interface SpokenDate extends FoundDate {
+  /** The fiscal years it covers, as R8; a day or a month gives the one it lies in. */
   fiscalYears: string[];
 }
 
-export function findSpokenDates(text: string, _today: string): SpokenDate[] {
-  const found: SpokenDate[] = [];
-  for (const match of text.matchAll(/(?:令和|r)(\d{1,2})(年度|年)?(?![0-9.])|fy ?(20\d\d)|(20\d\d)年度/g)) {
-    const year = match[1] ? Number(match[1]) : Number(match[3] ?? match[4]) - 2018;
-    found.push({ begin: match.index, end: match.index + match[0].length, text: match[0], fiscalYears: [`R${year}`] });
-  }
-  return found;
+/** The dates in a question; `today` gives relative ones their meaning. */
+export function findSpokenDates(text: string, today: CalendarDate): SpokenDate[] {
+  return findDates(text, today).map((date) => ({ ...date, fiscalYears: fiscalYearsOf(date) }));
+}
+
+function fiscalYearsOf(date: FoundDate): string[] {
+  if (date.fiscalYear !== undefined) return [fiscalYearLabel(date.fiscalYear)];
+  // 「令和7年」 in a question about figures means the fiscal year of that number.
+  const first = date.precision === 'year' ? Number(date.from.slice(0, 4)) : fiscalYearOf(date.from);
+  const last = date.precision === 'year' ? Number(date.to.slice(0, 4)) : fiscalYearOf(date.to);
+  return Array.from({ length: Math.min(last - first + 1, 20) }, (_, offset) => fiscalYearLabel(first + offset));
 }

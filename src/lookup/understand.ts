@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { AreaRow } from '../records/rows.ts';
 import type { Facet, Scene } from '../records/vocabulary.ts';
 import { SURVEY_COLUMNS } from '../records/vocabulary.ts';
@@ -72,7 +73,7 @@ const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][
 const EITHER = /^(や|か|または|もしくは|あるいは|とか|or|\/|,? or |や、|、または)$/;
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
-export function understand(question: string, dictionary: Dictionary, index: FactIndex, today: string): Understanding {
+export function understand(question: string, dictionary: Dictionary, index: FactIndex, today: CalendarDate): Understanding {
   return new Reading(question, dictionary, index, today).understanding();
 }
 
@@ -92,7 +93,7 @@ class Reading {
     readonly question: string,
     readonly dictionary: Dictionary,
     readonly index: FactIndex,
-    readonly today: string,
+    readonly today: CalendarDate,
   ) {
     this.text = normalize(question);
     this.language = isJapanese(question) ? 'ja' : 'en';
@@ -129,9 +130,19 @@ class Reading {
         if (this.#counts(meaning, begin, end)) hits.push({ begin, end, meaning });
       }
     }
-    const chosen = longestLeftmost(hits);
-    // The same stretch may be an operator and a concept (「見込」); both count.
-    return chosen.flatMap((hit) => hits.filter((other) => other.begin === hit.begin && other.end === hit.end));
+    return longestLeftmost(hits).flatMap((hit) => {
+      const same = hits.filter((other) => other.begin === hit.begin && other.end === hit.end);
+      return this.#plainest(same);
+    });
+  }
+
+  /** The same stretch may be an operator and a concept (「見込」): both count. Of several concepts the narrowest does. */
+  #plainest(hits: Hit[]): Hit[] {
+    const concepts = hits.flatMap(({ meaning }) => (meaning.type === 'concept' ? [meaning.concept] : []));
+    const narrowest = concepts
+      .map((concept) => ({ concept, size: this.index.ofConcept(concept).length || Number.MAX_SAFE_INTEGER }))
+      .sort((a, b) => Number(b.concept.kind === 'facet') - Number(a.concept.kind === 'facet') || a.size - b.size)[0];
+    return hits.filter(({ meaning }) => meaning.type !== 'concept' || meaning.concept === narrowest?.concept);
   }
 
   #counts(meaning: Meaning, begin: number, end: number): boolean {
@@ -176,7 +187,7 @@ class Reading {
   #concept(concept: Concept, begin: number, end: number): void {
     const facet = facetOfEntry(concept.id) as Facet | 'vision';
     const isColumn = concept.kind === 'facet' && ([...SURVEY_COLUMNS, 'hub', 'vision'] as string[]).includes(facet);
-    if (isColumn && COLUMN_MARK.test(this.text.slice(end))) {
+    if (isColumn && (COLUMN_MARK.test(this.text.slice(end)) || /欄|column/.test(this.text.slice(begin, end)))) {
       this.#columns.add(facet);
       return;
     }

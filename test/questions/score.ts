@@ -1,13 +1,14 @@
 // npm run questions -- [--misses] [FILE.json …]: asks the shipped records every question and scores the answers.
 // The set-aside third is asked only when it is named, and only its figures are printed.
 import { readFileSync } from 'node:fs';
+import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
 import { Lookup } from '../../src/lookup/lookup.ts';
 import { plainText } from '../../src/lookup/plain-text.ts';
 import type { Turn } from '../../src/lookup/conversation.ts';
 import { readShippedRecords } from '../../src/registry/shipped-records.ts';
 import { faults, type QuestionItem } from './judge.ts';
 
-const TODAY = '2026-11-21';
+const TODAY = '2026-11-21' as CalendarDate;
 const args = process.argv.slice(2);
 const here = new URL('.', import.meta.url);
 const named = args.filter((arg) => !arg.startsWith('--'));

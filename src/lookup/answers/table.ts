@@ -1,0 +1,85 @@
+import { toolKindWords } from '../../words/labels.ts';
+import { type Answer, emptyAnswer } from '../answer.ts';
+import type { Fact } from '../facts.ts';
+import { distinct, type Inquiry } from '../inquiry.ts';
+import { intersect } from '../postings.ts';
+import { notRecorded } from './not-recorded.ts';
+
+type ToolFact = Fact & { kind: 'tool' };
+
+/** Kinds of tools that a concept of a question stands for. */
+const KINDS_OF_CONCEPT: Record<string, readonly string[]> = {
+  ict: ['ict'],
+};
+
+/** The tool entries that the question is about: by kind, or by the words it names. */
+export function toolsAsked(inquiry: Inquiry): ToolFact[] {
+  const areas = inquiry.scopeAreas;
+  const all = inquiry
+    .facts(areas.length > 0 ? intersect([inquiry.factsIn(areas), inquiry.index.ofKind('tool')]) : inquiry.index.ofKind('tool'))
+    .filter((fact): fact is ToolFact => fact.kind === 'tool')
+    .filter((fact) => fact.areaIds.some((id) => areas.includes(id) || inquiry.isHome(id)));
+  const strong = inquiry.demands.filter((demand) => demand.weight !== 'weak');
+  if (strong.length === 0) return all;
+  const kinds = strong.flatMap((demand) => demand.terms.flatMap((term) => KINDS_OF_CONCEPT[term.concept?.id ?? ''] ?? []));
+  const meets = new Set(strong.flatMap((demand) => [...demand.facts]));
+  const numbers = new Map(inquiry.index.facts.map((fact, number) => [fact, number]));
+  const byKind = all.filter((fact) => kinds.includes(fact.tool.kind));
+  return byKind.length > 0 ? byKind : all.filter((fact) => meets.has(numbers.get(fact) ?? -1));
+}
+
+/** Which town has which tools: one line a town. */
+export function toolTable(inquiry: Inquiry): Answer {
+  const tools = toolsAsked(inquiry);
+  if (tools.length === 0) return notRecorded(inquiry);
+  const answer = emptyAnswer('table', inquiry.u.language, inquiry.words.wholeTable);
+  const towns = inquiry.denominator.filter((id) => tools.some((fact) => fact.areaIds.includes(id)));
+  const ja = inquiry.u.language === 'ja';
+  answer.table = {
+    columns: ja ? ['市町', '名称', '種類', '入手先・問合せ先'] : ['municipality', 'name', 'kind', 'access'],
+    rows: towns.flatMap((id) => {
+      const own = tools.filter((fact) => fact.areaIds.includes(id));
+      return [
+        [
+          inquiry.area(id).name,
+          own.map((fact) => fact.row.name).join('、'),
+          [...new Set(own.map((fact) => toolKindWords[fact.tool.kind][inquiry.u.language]))].join('、'),
+          own.flatMap((fact) => fact.row.access ?? fact.row.contact ?? []).join('、'),
+        ],
+      ];
+    }),
+  };
+  answer.areas = towns;
+  answer.groups = [inquiry.group(null, distinct(tools).slice(0, 40))];
+  return answer;
+}
+
+/** What most towns have: tools in order of the number of towns. */
+export function toolRanking(inquiry: Inquiry): Answer {
+  const tools = toolsAsked(inquiry);
+  if (tools.length === 0) return notRecorded(inquiry);
+  const towns = new Map<string, Set<string>>();
+  for (const fact of tools) {
+    const set = towns.get(fact.tool.id) ?? new Set();
+    for (const id of fact.areaIds) if (inquiry.isHome(id)) set.add(id);
+    towns.set(fact.tool.id, set);
+  }
+  const names = new Map(tools.map((fact) => [fact.tool.id, fact.tool.name]));
+  const sorted = [...towns].sort((a, b) => b[1].size - a[1].size).slice(0, 10);
+  const [first] = sorted;
+  const answer = emptyAnswer('ranking', inquiry.u.language, inquiry.words.ranking);
+  answer.table = {
+    columns: inquiry.u.language === 'ja' ? ['名称', '市町数', '市町'] : ['name', 'count', 'municipalities'],
+    rows: sorted.map(([id, set]) => [
+      names.get(id) ?? id,
+      inquiry.words.timesUsed(set.size),
+      inquiry.names(inquiry.denominator.filter((area) => set.has(area))),
+    ]),
+  };
+  if (first) {
+    answer.number = first[1].size;
+    answer.areas = inquiry.denominator.filter((area) => first[1].has(area));
+    answer.groups = [inquiry.group(null, distinct(tools.filter((fact) => fact.tool.id === first[0])))];
+  }
+  return answer;
+}
