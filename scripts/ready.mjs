@@ -38,8 +38,11 @@ if (!npm && !existsSync(path.join(root, 'node_modules/.ready'))) {
   process.stderr.write('Start it through npm the first time: npm start\n');
   process.exit(1);
 }
-if (npm) once('node_modules/.ready', hashOf('package-lock.json'), 'Installing the dependencies', [npm, 'ci', '--include=dev']);
-once('src/generated/.ready', hashOf('package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts'), 'Generating the Prisma client', [
-  path.join(root, 'node_modules/prisma/build/index.js'),
-  'generate',
-]);
+if (npm)
+  once('node_modules/.ready', hashOf('package-lock.json'), 'Installing the dependencies', [npm, 'ci', '--include=dev']);
+once(
+  'src/generated/.ready',
+  hashOf('package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts'),
+  'Generating the Prisma client',
+  [path.join(root, 'node_modules/prisma/build/index.js'), 'generate'],
+);

@@ -9,16 +9,46 @@ export interface Turn {
 
 // What a question asks for; one that has none of these takes over the former question's.
 const ASKING = [
-  'which', 'list', 'count-areas', 'how-many', 'how-often', 'percentage', 'when', 'since', 'who', 'what', 'why', 'how',
-  'where-place', 'get', 'contact', 'maker', 'terms', 'name-of', 'theme-of', 'lecturer-of', 'members-of', 'more-of-two',
-  'table', 'ranking', 'trend', 'as-of', 'source-of', 'why-not', 'compare',
+  'which',
+  'list',
+  'count-areas',
+  'how-many',
+  'how-often',
+  'percentage',
+  'when',
+  'since',
+  'who',
+  'what',
+  'why',
+  'how',
+  'where-place',
+  'get',
+  'contact',
+  'maker',
+  'terms',
+  'name-of',
+  'theme-of',
+  'lecturer-of',
+  'members-of',
+  'more-of-two',
+  'table',
+  'ranking',
+  'trend',
+  'as-of',
+  'source-of',
+  'why-not',
+  'compare',
 ];
 const POINTS_BACK = ['others', 'of-those', 'that-one', 'what-about'];
 
 const weaker = (term: Term, weight: Term['weight']): Term => ({ ...term, weight, group: term.group + 10_000 });
 
 /** Takes a question in the light of the one before it: そのうち, では鈴鹿は？, その連絡先は？, and in Mihama? */
-export function inContext(u: Understanding, turn: Turn | null, areaOf: (id: string) => Understanding['places'][number]): Understanding {
+export function inContext(
+  u: Understanding,
+  turn: Turn | null,
+  areaOf: (id: string) => Understanding['places'][number],
+): Understanding {
   if (!turn) return u;
   const before = turn.understood;
   const content = u.terms.filter((term) => term.weight !== 'weak');
@@ -41,7 +71,8 @@ export function inContext(u: Understanding, turn: Turn | null, areaOf: (id: stri
   // 「そのうち…は？」「町だけに絞って」: of the towns just listed.
   const listed = turn.answer.intent === 'which-areas' && turn.answer.areas.length > 0;
   if (listed && places.length === 0) {
-    const narrows = has('of-those', 'which', 'compare', 'only', 'table', 'count-areas') || pointsBack || content.length === 0;
+    const narrows =
+      has('of-those', 'which', 'compare', 'only', 'table', 'count-areas') || pointsBack || content.length === 0;
     if (has('others')) {
       const excluded = turn.answer.areas.map((id) => ({ ...areaOf(id), excluded: true }));
       return { ...u, places: excluded, terms: content.length > 0 ? u.terms : before.terms, columns: before.columns };
@@ -51,7 +82,10 @@ export function inContext(u: Understanding, turn: Turn | null, areaOf: (id: stri
         ...u,
         places: turn.answer.areas.map(areaOf),
         terms: [...u.terms, ...before.terms.map((term) => (content.length > 0 ? weaker(term, 'weak') : term))],
-        operators: new Set([...u.operators, ...(has('which', 'compare') || (!asks && content.length > 0) ? ['which'] : [])]),
+        operators: new Set([
+          ...u.operators,
+          ...(has('which', 'compare') || (!asks && content.length > 0) ? ['which'] : []),
+        ]),
         columns: u.columns.size > 0 ? u.columns : content.length > 0 ? u.columns : before.columns,
       };
     }
@@ -59,11 +93,17 @@ export function inContext(u: Understanding, turn: Turn | null, areaOf: (id: stri
   // 「そこの連絡先は？」「何事業所に聞いた？」: of the same place and thing.
   if (places.length === 0) {
     const inherited = before.places.filter((place) => !place.excluded);
-    const fromAnswer = inherited.length === 0 && turn.answer.areas.length <= 3 ? turn.answer.areas.map(areaOf) : inherited;
+    const fromAnswer =
+      inherited.length === 0 && turn.answer.areas.length <= 3 ? turn.answer.areas.map(areaOf) : inherited;
     return {
       ...u,
       places: [...fromAnswer, ...u.places],
-      terms: [...u.terms, ...before.terms.map((term) => weaker(term, content.length === 0 ? term.weight : term.weight === 'weak' ? 'weak' : 'medium'))],
+      terms: [
+        ...u.terms,
+        ...before.terms.map((term) =>
+          weaker(term, content.length === 0 ? term.weight : term.weight === 'weak' ? 'weak' : 'medium'),
+        ),
+      ],
       operators: new Set([...u.operators, ...(asks ? [] : ASKING.filter((id) => before.operators.has(id)))]),
       dates: u.dates.length > 0 ? u.dates : before.dates,
       columns: u.columns.size > 0 ? u.columns : before.columns,
@@ -75,7 +115,11 @@ export function inContext(u: Understanding, turn: Turn | null, areaOf: (id: stri
 
 /** Several sentences: the last one asks; a place named before it is the asker's own, what was said before is background. */
 export function focusOnQuestion(u: Understanding): Understanding {
-  const ends = [...u.text.matchAll(/[。!?…]+|\.(?= )|(です|ます|ません|です)(が|けど)、?|(ん?やけど|なんやけど|だけど|ですが|のですが|んですが|けど)、/g)].map((match) => match.index + match[0].length);
+  const ends = [
+    ...u.text.matchAll(
+      /[。!?…]+|\.(?= )|(です|ます|ません|です)(が|けど)、?|(ん?やけど|なんやけど|だけど|ですが|のですが|んですが|けど)、/g,
+    ),
+  ].map((match) => match.index + match[0].length);
   const start = ends.filter((end) => end < u.text.length - 2).at(-1) ?? 0;
   if (start === 0) return u;
   const later = u.terms.filter((term) => term.begin >= start && term.weight !== 'weak');

@@ -72,7 +72,8 @@ export class Dictionary {
     }
     for (const concept of this.concepts.values()) {
       if (concept.kind === 'facet' && fact.facets.has(facetOfEntry(concept.id) as never)) found.add(concept);
-      if (concept.kind === 'scene' && fact.scenes.some((scene) => normalize(scene) === concept.forms[0])) found.add(concept);
+      if (concept.kind === 'scene' && fact.scenes.some((scene) => normalize(scene) === concept.forms[0]))
+        found.add(concept);
     }
     if (fact.kind === 'tool') {
       const concept = this.concepts.get(`tool:${fact.tool.id}`);
@@ -107,11 +108,18 @@ export class Dictionary {
 
   /** Proper names: tools, hubs and meetings, each with its other names. */
   #addNames(records: RegistryRecords, meanings: [string, Meaning][]): void {
-    const known = new Set(records.lexicon.flatMap((entry) => [...entry.members, ...entry.asked].map(normalize)));
     const add = (kind: 'tool' | 'hub' | 'meeting', id: string, label: string, names: string[], english: string[]) => {
-      const forms = [...new Set(names.map(normalize))].filter((form) => form.length >= 3 && !known.has(form));
+      const forms = [...new Set(names.map(normalize))].filter((form) => form.length >= 3);
       if (forms.length === 0 && kind !== 'tool') return;
-      const concept: Concept = { id, label, kind, weight: 'strong', forms, english: english.map(normalize), except: [] };
+      const concept: Concept = {
+        id,
+        label,
+        kind,
+        weight: 'strong',
+        forms,
+        english: english.map(normalize),
+        except: [],
+      };
       this.concepts.set(id, concept);
       for (const form of [...forms, ...concept.english]) meanings.push([form, { type: 'concept', concept }]);
     };

@@ -83,7 +83,9 @@ export class FactIndex {
     }
     const candidates = intersect(lists);
     // Bigrams may stand apart: only adjacency makes a hit.
-    return candidates.filter((number) => !this.#gone.has(number) && (this.facts[number]?.search.includes(part) ?? false));
+    return candidates.filter(
+      (number) => !this.#gone.has(number) && (this.facts[number]?.search.includes(part) ?? false),
+    );
   }
 
   all(): Uint32Array {

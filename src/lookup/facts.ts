@@ -166,12 +166,7 @@ function planFact(row: ScenePlanRow): Fact {
     facet: 'vision',
     scenes: [row.scene],
     status: row.stated === 'none' ? 'none' : 'doing',
-    text: joined(
-      ' ',
-      `目指す姿【${row.scene}】${printed}`,
-      row.vision ?? '記載なし',
-      row.goal && `目標: ${row.goal}`,
-    ),
+    text: joined(' ', `目指す姿【${row.scene}】${printed}`, row.vision ?? '記載なし', row.goal && `目標: ${row.goal}`),
     more: [row.printed],
     english: row.english,
   });
@@ -248,7 +243,8 @@ function initiativeFacts(row: InitiativeRow): Fact[] {
 
 function indicatorFact(row: IndicatorRow): Fact {
   const values = row.values.map((value) => {
-    const figure = value.value === null ? (value.state ?? '記載なし') : `${value.value.toLocaleString('en')}${row.unit}`;
+    const figure =
+      value.value === null ? (value.state ?? '記載なし') : `${value.value.toLocaleString('en')}${row.unit}`;
     return `${value.fiscalYear} ${valueKindWords[value.kind].ja} ${figure}${bracketed(value.note)}`;
   });
   return fact({ kind: 'indicator', row }, row, {
@@ -277,7 +273,9 @@ function evaluationFacts(row: EvaluationRow): Fact[] {
     more: ['評価', '点数', '評点', '成熟度'],
     english: `maturity rating score evaluation of ${row.scene}`,
     numbers:
-      row.rating === null ? [] : [{ of: `${row.scene}の評価`, value: row.rating, unit: '点', kind: 'actual', note: null }],
+      row.rating === null
+        ? []
+        : [{ of: `${row.scene}の評価`, value: row.rating, unit: '点', kind: 'actual', note: null }],
   });
   const bullets = (Object.keys(PART_LABELS) as EvaluationPart[]).flatMap((part) =>
     row[part].map((bullet) =>

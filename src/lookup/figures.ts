@@ -42,7 +42,9 @@ export function figuresFor(inquiry: Inquiry, facts: readonly { fact: Fact; score
   for (const { fact, score } of facts) {
     for (const number of fact.numbers) {
       const counted = normalize(`${number.of}${number.note ?? ''}`);
-      const concepts = new Set(inquiry.dictionary.contents.all(counted).flatMap((hit) => hit.payloads.map(({ id }) => id)));
+      const concepts = new Set(
+        inquiry.dictionary.contents.all(counted).flatMap((hit) => hit.payloads.map(({ id }) => id)),
+      );
       let value = 0;
       for (const demand of strong) {
         const meets = demand.terms.some((term) =>

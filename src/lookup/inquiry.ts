@@ -63,7 +63,11 @@ export class Inquiry {
   }
 
   coveredBy(area: AreaRow): string[] {
-    return area.covers.length > 0 && area.kind !== 'prefecture' ? [area.id, ...area.covers] : area.kind === 'prefecture' ? area.covers : [area.id];
+    return area.covers.length > 0 && area.kind !== 'prefecture'
+      ? [area.id, ...area.covers]
+      : area.kind === 'prefecture'
+        ? area.covers
+        : [area.id];
   }
 
   get excludedAreas(): Set<string> {

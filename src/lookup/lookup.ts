@@ -1,15 +1,15 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import { type Answer, emptyAnswer } from './answer.ts';
-import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { provenance, whyNot } from './answers/about-records.ts';
 import { calendarAnswer } from './answers/calendar.ts';
 import { compare } from './answers/compare.ts';
 import { detail } from './answers/detail.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { notRecorded } from './answers/not-recorded.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
-import { provenance, whyNot } from './answers/about-records.ts';
-import { toolRanking, toolTable } from './answers/table.ts';
 import { smallTalk } from './answers/small-talk.ts';
+import { toolRanking, toolTable } from './answers/table.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
@@ -17,7 +17,7 @@ import { Dictionary } from './dictionary.ts';
 import { FactIndex } from './fact-index.ts';
 import { factsOf } from './facts.ts';
 import { Inquiry } from './inquiry.ts';
-import { type PlaceMention, understand, type Understanding } from './understand.ts';
+import { type PlaceMention, type Understanding, understand } from './understand.ts';
 
 export interface LookupOptions {
   homePrefecture: string;
@@ -45,11 +45,19 @@ export class Lookup {
     const fresh = understand(question, this.dictionary, this.index, today);
     const whole = inContext(focusOnQuestion(fresh), turn, (id) => this.#mention(id));
     const understood = without(whole, dropped);
-    const inquiry = new Inquiry(understood, this.index, this.dictionary, this.records, today, this.options.homePrefecture);
+    const inquiry = new Inquiry(
+      understood,
+      this.index,
+      this.dictionary,
+      this.records,
+      today,
+      this.options.homePrefecture,
+    );
     const answer = answerOf(inquiry);
     answer.understood = slotsOf(understood);
     for (const place of understood.places) {
-      if (place.guessed) answer.headline = `${inquiry.words.guessed(place.guessed, place.area.name)}\n${answer.headline}`;
+      if (place.guessed)
+        answer.headline = `${inquiry.words.guessed(place.guessed, place.area.name)}\n${answer.headline}`;
     }
     return { understood, answer };
   }
@@ -74,7 +82,10 @@ function without(u: Understanding, dropped: ReadonlySet<string>): Understanding 
 }
 
 const slotsOf = (u: Understanding): Answer['understood'] => [
-  ...u.places.map((place) => ({ key: `place:${place.area.id}`, label: place.excluded ? `${place.area.name}以外` : place.area.name })),
+  ...u.places.map((place) => ({
+    key: `place:${place.area.id}`,
+    label: place.excluded ? `${place.area.name}以外` : place.area.name,
+  })),
   ...[...u.columns].map((column) => ({ key: `column:${column}`, label: `${column}の欄` })),
   ...u.dates.map((date) => ({ key: `date:${date.text}`, label: date.text })),
   ...u.terms.filter((term) => term.weight !== 'weak').map((term) => ({ key: `term:${term.key}`, label: term.label })),
@@ -93,7 +104,11 @@ function answerOf(inquiry: Inquiry): Answer {
     return answer;
   }
   if (u.outside.length > 0 && named.length === 0) {
-    return emptyAnswer('outside', u.language, words.outside(u.outside.map((place) => `${place.prefecture}${place.name}`).join('・')));
+    return emptyAnswer(
+      'outside',
+      u.language,
+      words.outside(u.outside.map((place) => `${place.prefecture}${place.name}`).join('・')),
+    );
   }
   const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry);
   if (talk) return talk;
@@ -105,7 +120,8 @@ function answerOf(inquiry: Inquiry): Answer {
   if (indicators.length > 0) return indicator(inquiry, indicators);
   if (named.length >= 2 && named.every((place) => place.begin >= 0) && !asksWhich(inquiry)) return compare(inquiry);
   if (inquiry.has('table') && named.length !== 1) return toolTable(inquiry);
-  if (inquiry.has('ranking', 'most') && named.length === 0 && !inquiry.has('how-many', 'highest')) return toolRanking(inquiry);
+  if (inquiry.has('ranking', 'most') && named.length === 0 && !inquiry.has('how-many', 'highest'))
+    return toolRanking(inquiry);
   if (wantsAreas(inquiry)) return whichAreas(inquiry);
   if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
     if (u.unknown.length > 0) return notRecorded(inquiry);
@@ -117,12 +133,32 @@ function answerOf(inquiry: Inquiry): Answer {
   return isYesNo(inquiry) ? yesNo(inquiry) : detail(inquiry);
 }
 
-const asksWhich = (inquiry: Inquiry): boolean => inquiry.has('which', 'count-areas') && !inquiry.has('more-of-two', 'compare');
+const asksWhich = (inquiry: Inquiry): boolean =>
+  inquiry.has('which', 'count-areas') && !inquiry.has('more-of-two', 'compare');
 
 // Questions that a record of one thing answers, wherever it is.
 const ABOUT_ONE_THING = [
-  'get', 'contact', 'maker', 'terms', 'name-of', 'theme-of', 'lecturer-of', 'members-of', 'when', 'since', 'how-often',
-  'how-many', 'percentage', 'where-place', 'who', 'what', 'why', 'as-of', 'source-of', 'how', 'status-of',
+  'get',
+  'contact',
+  'maker',
+  'terms',
+  'name-of',
+  'theme-of',
+  'lecturer-of',
+  'members-of',
+  'when',
+  'since',
+  'how-often',
+  'how-many',
+  'percentage',
+  'where-place',
+  'who',
+  'what',
+  'why',
+  'as-of',
+  'source-of',
+  'how',
+  'status-of',
 ];
 
 function wantsAreas(inquiry: Inquiry): boolean {

@@ -44,7 +44,11 @@ export function normalize(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
   let out = '';
   for (const character of plain) out += VARIANTS[character] ?? character;
-  return out.replace(QUOTES, '').replace(/[\s\u3000]+/gu, ' ').replace(BLANKS_BESIDE_JAPANESE, '').trim();
+  return out
+    .replace(QUOTES, '')
+    .replace(/[\s\u3000]+/gu, ' ')
+    .replace(BLANKS_BESIDE_JAPANESE, '')
+    .trim();
 }
 
 const STEM_ENDINGS: [RegExp, string][] = [

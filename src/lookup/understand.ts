@@ -5,10 +5,10 @@ import { SURVEY_COLUMNS } from '../records/vocabulary.ts';
 import type { Language } from '../words/labels.ts';
 import { namesOtherPrefecture, type OutsidePlace } from './area-names.ts';
 import { type Concept, type Dictionary, facetOfEntry, type Meaning } from './dictionary.ts';
-import { findSpokenDates, type SpokenDate } from './spoken-dates.ts';
+import type { FactIndex } from './fact-index.ts';
 import { isJapanese, normalize } from './normalize.ts';
 import { longestLeftmost } from './phrase-matcher.ts';
-import type { FactIndex } from './fact-index.ts';
+import { findSpokenDates, type SpokenDate } from './spoken-dates.ts';
 
 /** Something the answer must speak of. */
 export interface Term {
@@ -73,7 +73,12 @@ const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][
 const EITHER = /^(や|か|または|もしくは|あるいは|とか|or|\/|,? or |や、|、または)$/;
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
-export function understand(question: string, dictionary: Dictionary, index: FactIndex, today: CalendarDate): Understanding {
+export function understand(
+  question: string,
+  dictionary: Dictionary,
+  index: FactIndex,
+  today: CalendarDate,
+): Understanding {
   return new Reading(question, dictionary, index, today).understanding();
 }
 
@@ -174,10 +179,13 @@ class Reading {
     this.#places.push({
       area,
       excluded:
-        /^(市|町)?(以外|を除|は除|じゃない|ではない)/.test(after) || /(other than|except|besides|apart from|excluding) $/.test(before),
+        /^(市|町)?(以外|を除|は除|じゃない|ではない)/.test(after) ||
+        /(other than|except|besides|apart from|excluding) $/.test(before),
       own:
         /^(市|町)?(です|の者|の担当|だけど|ですが|なんです|としては|在住|の包括です)/.test(after) ||
-        /(we are|we're|i'm|i am|i work|we work|here in|this is|our town|our city|from)( in| at| for| from)? $/.test(before),
+        /(we are|we're|i'm|i am|i work|we work|here in|this is|our town|our city|from)( in| at| for| from)? $/.test(
+          before,
+        ),
       guessed,
       begin,
       end,

@@ -8,12 +8,12 @@ import {
   MeetingKind,
   MeetingStatus,
   ProjectItem,
-  Scene,
   SCENES,
+  Scene,
   Stated,
   StatementStatus,
   SURVEY_COLUMNS,
-  SurveyColumn,
+  type SurveyColumn,
   ToolKind,
   ToolRole,
   ValueKind,
@@ -86,7 +86,11 @@ export const ShippedMeeting = z.strictObject({
   title: text,
   areas: areaNames.optional(),
   kind: MeetingKind,
-  perYear: z.number().positive().nullish().transform((value) => value ?? null),
+  perYear: z
+    .number()
+    .positive()
+    .nullish()
+    .transform((value) => value ?? null),
   frequency: optionalText,
   dates: texts,
   time: optionalText,
@@ -178,7 +182,10 @@ export const ShippedDocument = z.strictObject({
         date: optionalText,
         dateNote: optionalText,
         place: optionalText,
-        participants: z.number().nullish().transform((value) => value ?? null),
+        participants: z
+          .number()
+          .nullish()
+          .transform((value) => value ?? null),
         members: optionalText,
         host: optionalText,
         coHost: optionalText,
@@ -248,7 +255,10 @@ export const ShippedArea = z.strictObject({
   id: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   name: text,
   kind: z.enum(['municipality', 'district', 'union', 'prefecture', 'unnamed']),
-  code: z.string().regex(/^\d{6}$/).optional(),
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   reading: optionalText,
   romaji: optionalText,
   prefecture: optionalText,

@@ -82,7 +82,8 @@ const ja: AnswerWords = {
   consideringYet: 'まだです。検討中と記載しています（調査時点）。',
   detail: (place, what) => `${place}${what ? `の${what}` : ''}について、次の記録があります。`,
   figure: (of, value) => `${of}: ${value}`,
-  blankColumn: (column, count, total) => `「${column}」の欄が空欄（記載なし）なのは、${total}市町のうち${count}市町です。`,
+  blankColumn: (column, count, total) =>
+    `「${column}」の欄が空欄（記載なし）なのは、${total}市町のうち${count}市町です。`,
   statedNone: (column, count, total) => `「${column}」の欄に「なし」と書いたのは、${total}市町のうち${count}市町です。`,
   columnNote: (column) => `「${column}」の欄の記載から`,
   compare: (places) => `${places}を比べます。`,
@@ -95,8 +96,7 @@ const ja: AnswerWords = {
   apart: '1つの記載では両方に触れていないため、市町ごとに両方の記載があるものを挙げます。',
   source: '出典',
   asOf: '時点',
-  disclaimer:
-    '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
+  disclaimer: '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
   more_rows: (count) => `ほか${count}件`,
   outOfScope:
     '申し訳ありませんが、その質問は対象外のためお答えできません。在宅医療・介護連携について、市町の取組や資料をお尋ねください。',
@@ -107,8 +107,13 @@ const ja: AnswerWords = {
   greeting: 'こんにちは。在宅医療・介護連携について、ほかの市町の取組や資料をお探しします。',
   thanks: 'どういたしまして。また、いつでもお尋ねください。',
   smalltalk: 'すみません、雑談はできませんが、在宅医療・介護連携のことならお手伝いできます。',
-  guide: '「どの市町が何をしているか」を、登録された調査や計画の記録からお答えします。たとえば、次のように尋ねてください。',
-  examples: ['ACPシートを共有している市町は？', 'くわな入退院の手引きはどこで手に入る？', '参加者が集まらないとき、他市町はどうしてる？'],
+  guide:
+    '「どの市町が何をしているか」を、登録された調査や計画の記録からお答えします。たとえば、次のように尋ねてください。',
+  examples: [
+    'ACPシートを共有している市町は？',
+    'くわな入退院の手引きはどこで手に入る？',
+    '参加者が集まらないとき、他市町はどうしてる？',
+  ],
   empty: '質問を入力してください。',
   draft: '案の段階の文書です。',
   ranking: '多い順に並べます。',
@@ -146,8 +151,10 @@ const en: AnswerWords = {
   consideringYet: 'Not yet: it was under consideration as of the survey.',
   detail: (place, what) => `Records of ${place}${what ? ` about ${what}` : ''}:`,
   figure: (of, value) => `${of}: ${value}`,
-  blankColumn: (column, count, total) => `${count} of ${total} municipalities left the column "${column}" blank (not stated).`,
-  statedNone: (column, count, total) => `${count} of ${total} municipalities answered "none" in the column "${column}".`,
+  blankColumn: (column, count, total) =>
+    `${count} of ${total} municipalities left the column "${column}" blank (not stated).`,
+  statedNone: (column, count, total) =>
+    `${count} of ${total} municipalities answered "none" in the column "${column}".`,
   columnNote: (column) => `From the column "${column}"`,
   compare: (places) => `Comparing ${places}.`,
   more: (winner) => `${winner} has more.`,
@@ -159,7 +166,8 @@ const en: AnswerWords = {
   apart: 'No single record speaks of both; these municipalities have a record of each.',
   source: 'Source',
   asOf: 'as of',
-  disclaimer: 'Reference information from registered documents. For an official reply, please ask the section in charge.',
+  disclaimer:
+    'Reference information from registered documents. For an official reply, please ask the section in charge.',
   more_rows: (count) => `and ${count} more`,
   outOfScope:
     "Sorry, I can't help with that: it is outside what I do. I only answer about home medical care and long-term care co-ordination in the registered towns.",
@@ -171,7 +179,11 @@ const en: AnswerWords = {
   thanks: "You're welcome. Ask me any time.",
   smalltalk: "Sorry, I can't chat, but I can help with home medical care and long-term care co-ordination.",
   guide: 'I answer which towns do what, from the records of surveys and plans. For example:',
-  examples: ['Which towns share an ACP sheet?', 'Where can I get the Kuwana discharge guide?', 'Who found a way to bring new faces to trainings?'],
+  examples: [
+    'Which towns share an ACP sheet?',
+    'Where can I get the Kuwana discharge guide?',
+    'Who found a way to bring new faces to trainings?',
+  ],
   empty: 'Please type a question.',
   draft: 'The document is a draft (案).',
   ranking: 'In order of number:',

@@ -23,7 +23,8 @@ export interface Given {
   text: string;
 }
 
-const fold = (text: string): string => nfkc(text).replace(/\s+/gu, '').replaceAll('菟', '菰').replaceAll('名質', '名賀');
+const fold = (text: string): string =>
+  nfkc(text).replace(/\s+/gu, '').replaceAll('菟', '菰').replaceAll('名質', '名賀');
 
 function figureIn(text: string, wanted: number): boolean {
   const plain = text.normalize('NFKC').replace(/(?<=\d),(?=\d{3})/g, '');

@@ -2,9 +2,9 @@
 // The set-aside third is asked only when it is named, and only its figures are printed.
 import { readFileSync } from 'node:fs';
 import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
+import type { Turn } from '../../src/lookup/conversation.ts';
 import { Lookup } from '../../src/lookup/lookup.ts';
 import { plainText } from '../../src/lookup/plain-text.ts';
-import type { Turn } from '../../src/lookup/conversation.ts';
 import { readShippedRecords } from '../../src/registry/shipped-records.ts';
 import { faults, type QuestionItem } from './judge.ts';
 
@@ -47,7 +47,9 @@ for (const file of files) {
   }
 }
 for (const [type, group] of [...groups].sort()) {
-  process.stdout.write(`${type.padEnd(22)} ${String(group.passed).padStart(4)} of ${String(group.asked).padStart(4)}\n`);
+  process.stdout.write(
+    `${type.padEnd(22)} ${String(group.passed).padStart(4)} of ${String(group.asked).padStart(4)}\n`,
+  );
 }
 const share = passed / asked;
 process.stdout.write(`${asked} asked: ${passed} right, ${share.toFixed(3)}\n`);

@@ -20,14 +20,22 @@ export function whyNot(inquiry: Inquiry): Answer {
   const facets = facetsOf(inquiry);
   const blank = facets.find((facet) => inquiry.stated(facet).get(area.id) === 'blank');
   const answer = emptyAnswer('about-records', u.language, '');
-  if (positive.length > 0 && found.missing.length === 0 && inquiry.demands.some((demand) => demand.weight === 'strong')) {
+  if (
+    positive.length > 0 &&
+    found.missing.length === 0 &&
+    inquiry.demands.some((demand) => demand.weight === 'strong')
+  ) {
     answer.headline = words.whyInList(area.name);
   } else if (blank) answer.headline = words.whyNotBlank(area.name, facetWords[blank][u.language]);
   else answer.headline = words.whyNotSilent(area.name);
   // What the town does say there: the cells of the same column, and the nearest records.
   const inColumn = inquiry.facts(scope).filter((fact) => facets.some((facet) => fact.facets.has(facet)));
   const near = rank(inquiry.index, scope, inquiry.demands).filter(({ score }) => score > 0);
-  const shown = distinct([...positive, ...near.slice(0, 3).map(({ fact }) => fact), ...inColumn.filter((fact) => fact.kind === 'statement')]);
+  const shown = distinct([
+    ...positive,
+    ...near.slice(0, 3).map(({ fact }) => fact),
+    ...inColumn.filter((fact) => fact.kind === 'statement'),
+  ]);
   answer.groups = [inquiry.group(words.nearest, shown.slice(0, 8))];
   answer.notes.push(words.nothingSaysSo);
   return answer;
@@ -54,7 +62,9 @@ function facetsOf(inquiry: Inquiry): (Facet | 'vision')[] {
 /** 「いつ時点？」「どの資料？」: the record's own date, its document and the document's as-of date. */
 export function provenance(inquiry: Inquiry): Answer {
   const { words, u } = inquiry;
-  const general = inquiry.demands.every((demand) => demand.weight !== 'strong') && u.places.every((place) => place.area.kind === 'prefecture');
+  const general =
+    inquiry.demands.every((demand) => demand.weight !== 'strong') &&
+    u.places.every((place) => place.area.kind === 'prefecture');
   const answer = general ? emptyAnswer('about-records', u.language, '') : detail(inquiry);
   answer.intent = 'about-records';
   const sourceIds = general

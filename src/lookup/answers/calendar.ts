@@ -1,6 +1,19 @@
-import { businessDaysAfter, businessDaysBefore, countBusinessDays, isBusinessDay } from '../../calendar/business-days.ts';
+import {
+  businessDaysAfter,
+  businessDaysBefore,
+  countBusinessDays,
+  isBusinessDay,
+} from '../../calendar/business-days.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../calendar/calendar-date.ts';
-import { fiscalYearName, fiscalYearOf, fiscalYearRange, formatFiscalYear, formatPlanPeriod, parsePlanPeriod, planPeriodOf } from '../../calendar/fiscal-year.ts';
+import {
+  fiscalYearName,
+  fiscalYearOf,
+  fiscalYearRange,
+  formatFiscalYear,
+  formatPlanPeriod,
+  parsePlanPeriod,
+  planPeriodOf,
+} from '../../calendar/fiscal-year.ts';
 import { holidayName } from '../../calendar/holidays.ts';
 import { formatDate } from '../../calendar/wareki.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
@@ -20,17 +33,28 @@ export function calendarAnswer(inquiry: Inquiry): Answer | null {
   const counted = u.text.match(COUNTED);
   if (date?.precision === 'day' && counted) return say(countedDay(inquiry, date.from, counted));
   if (content || u.places.length > 0) return null;
-  if (period !== null && /いつ|何年|期間|から|when|which year/.test(u.text)) return say(formatPlanPeriod(period, u.language));
+  if (period !== null && /いつ|何年|期間|から|when|which year/.test(u.text))
+    return say(formatPlanPeriod(period, u.language));
   if (!date) return null;
   if (date.precision === 'day') {
-    if (!/何曜日|曜日|休み|祝日|開庁日|営業日|平日|何年度|weekday|holiday|day of the week|business day|fiscal year|あと何日|何日/.test(u.text)) return null;
+    if (
+      !/何曜日|曜日|休み|祝日|開庁日|営業日|平日|何年度|weekday|holiday|day of the week|business day|fiscal year|あと何日|何日/.test(
+        u.text,
+      )
+    )
+      return null;
     return say(dayFacts(inquiry, date.from));
   }
   if (date.fiscalYear !== undefined && /いつ|から|まで|期間|何期|when|start|begin|end|until/.test(u.text)) {
     const plan = planPeriodOf(date.fiscalYear);
     const range = fiscalYearRange(date.fiscalYear);
-    const days = u.language === 'ja' ? `${formatDate(range.from, 'ja')}から${formatDate(range.to, 'ja')}まで` : `from ${formatDate(range.from, 'en')} to ${formatDate(range.to, 'en')}`;
-    return say(`${formatFiscalYear(date.fiscalYear, u.language)}\n${fiscalYearName(date.fiscalYear, u.language)}: ${days}${plan ? `\n${formatPlanPeriod(plan, u.language)}` : ''}`);
+    const days =
+      u.language === 'ja'
+        ? `${formatDate(range.from, 'ja')}から${formatDate(range.to, 'ja')}まで`
+        : `from ${formatDate(range.from, 'en')} to ${formatDate(range.to, 'en')}`;
+    return say(
+      `${formatFiscalYear(date.fiscalYear, u.language)}\n${fiscalYearName(date.fiscalYear, u.language)}: ${days}${plan ? `\n${formatPlanPeriod(plan, u.language)}` : ''}`,
+    );
   }
   return null;
 }
@@ -49,9 +73,20 @@ function countedDay(inquiry: Inquiry, day: CalendarDate, match: RegExpMatchArray
       : businessDaysAfter(day, count)
     : addDays(day, before ? -days : days);
   const shown = formatDate(result, language);
-  const note = business || isBusinessDay(result) ? '' : language === 'ja' ? '\nその日は閉庁日です。' : '\nThat day the office is closed.';
-  const what = language === 'ja' ? `${formatDate(day, 'ja')}の${match[0]}は、${shown}です。` : `${match[0]} ${formatDate(day, 'en')}: ${shown}.`;
-  const rule = language === 'ja' ? '（土日・祝日・12/29〜1/3を除き、基準日は数えません）' : ' (weekends, holidays and 29 Dec – 3 Jan left out; the day itself is not counted)';
+  const note =
+    business || isBusinessDay(result)
+      ? ''
+      : language === 'ja'
+        ? '\nその日は閉庁日です。'
+        : '\nThat day the office is closed.';
+  const what =
+    language === 'ja'
+      ? `${formatDate(day, 'ja')}の${match[0]}は、${shown}です。`
+      : `${match[0]} ${formatDate(day, 'en')}: ${shown}.`;
+  const rule =
+    language === 'ja'
+      ? '（土日・祝日・12/29〜1/3を除き、基準日は数えません）'
+      : ' (weekends, holidays and 29 Dec – 3 Jan left out; the day itself is not counted)';
   return `${what}${business ? rule : ''}${note}`;
 }
 

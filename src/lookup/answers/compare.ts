@@ -28,7 +28,11 @@ export function compare(inquiry: Inquiry): Answer {
   return answer;
 }
 
-function judge(inquiry: Inquiry, sides: { area: { id: string; name: string }; figure: Figure | undefined }[], answer: Answer): void {
+function judge(
+  inquiry: Inquiry,
+  sides: { area: { id: string; name: string }; figure: Figure | undefined }[],
+  answer: Answer,
+): void {
   const counted = sides.flatMap((side) => (side.figure ? [{ ...side, figure: side.figure }] : []));
   if (counted.length < 2) return;
   const sorted = [...counted].sort((a, b) => b.figure.number.value - a.figure.number.value);

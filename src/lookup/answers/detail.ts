@@ -16,7 +16,11 @@ export function detail(inquiry: Inquiry): Answer {
   const facts = distinct(ranked.map(({ fact }) => fact)).slice(0, SHOWN);
   const intent: Intent = wantsFigure ? 'count' : inquiry.has('get', 'contact') ? 'get' : 'detail';
   const places = inquiry.names([...new Set(facts.flatMap((fact) => fact.areaIds))].slice(0, 4));
-  const answer = emptyAnswer(intent, inquiry.u.language, inquiry.words.detail(inquiry.names(placesAsked(inquiry)) || places, inquiry.subject));
+  const answer = emptyAnswer(
+    intent,
+    inquiry.u.language,
+    inquiry.words.detail(inquiry.names(placesAsked(inquiry)) || places, inquiry.subject),
+  );
   answer.groups = [inquiry.group(null, facts)];
   if (wantsFigure) addFigure(inquiry, ranked, answer);
   return answer;
@@ -59,7 +63,8 @@ function columnsOnly(inquiry: Inquiry, scope: Uint32Array): Uint32Array {
 function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
   if (score === 0) return 0;
   let points = 0;
-  if (inquiry.has('get', 'contact', 'terms') && fact.kind === 'tool') points += fact.row.access || fact.row.contact ? 4 : 1;
+  if (inquiry.has('get', 'contact', 'terms') && fact.kind === 'tool')
+    points += fact.row.access || fact.row.contact ? 4 : 1;
   if (inquiry.has('maker') && fact.kind === 'tool' && (fact.row.maker ?? fact.tool.maker)) points += 4;
   if (inquiry.has('contact') && /電話|tel|問い?合|連絡/.test(fact.search)) points += 2;
   if (inquiry.has('when', 'since') && (fact.when || /\d(年|月|日)|r\d/.test(fact.search))) points += 2.5;

@@ -31,7 +31,8 @@ const ASKS_VALUE = [
   'how-much',
 ];
 const PEOPLE = /何人|人数|何名|参加者|参加(は|が)|participants?|people|attend|turnout|persons/;
-const TIMES = /何回|回数|開催(は|が|数)|何度|how many times|sessions?|number of times|how often|were (actually )?held|be held/;
+const TIMES =
+  /何回|回数|開催(は|が|数)|何度|how many times|sessions?|number of times|how often|were (actually )?held|be held/;
 
 /** The indicators that the question is about: those whose name it says, in places that it does not rule out. */
 export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
@@ -54,7 +55,8 @@ function yearsAsked(inquiry: Inquiry): string[] {
   return [...new Set(inquiry.u.dates.flatMap((date) => date.fiscalYears))];
 }
 
-const inYear = (value: IndicatorValueRow, years: readonly string[]) => years.length === 0 || years.includes(value.fiscalYear);
+const inYear = (value: IndicatorValueRow, years: readonly string[]) =>
+  years.length === 0 || years.includes(value.fiscalYear);
 
 function kindsAsked(inquiry: Inquiry): ValueKind[] {
   const kinds: ValueKind[] = [];
@@ -82,8 +84,10 @@ export function indicator(inquiry: Inquiry, facts: readonly IndicatorFact[]): An
   if (inquiry.has('per-time')) perTime(inquiry, facts, years, kinds, answer);
   else if (inquiry.has('rate', 'percentage') && years.length > 0) rate(inquiry, chosen, years, answer);
   else if (inquiry.has('highest', 'most', 'lowest', 'least')) extreme(inquiry, first.row, values(first.row), answer);
-  else if (inquiry.has('change', 'more-of-two', 'compare') && years.length === 2) difference(inquiry, first.row, years, answer);
-  else if (chosen.length >= 2 && inquiry.has('more-of-two', 'compare') && years.length === 1) between(inquiry, facts, values, answer);
+  else if (inquiry.has('change', 'more-of-two', 'compare') && years.length === 2)
+    difference(inquiry, first.row, years, answer);
+  else if (chosen.length >= 2 && inquiry.has('more-of-two', 'compare') && years.length === 1)
+    between(inquiry, facts, values, answer);
   if (answer.headline === '') plain(inquiry, chosen, values, answer, years);
   return answer;
 }
@@ -111,7 +115,9 @@ function plain(
   years: readonly string[],
 ): void {
   const lines = facts.flatMap((fact) =>
-    values(fact.row).map((value) => `${fact.row.title}・${fact.row.measure} ${show(fact.row, value, inquiry.u.language)}`),
+    values(fact.row).map(
+      (value) => `${fact.row.title}・${fact.row.measure} ${show(fact.row, value, inquiry.u.language)}`,
+    ),
   );
   if (lines.length === 0) {
     answer.headline = inquiry.words.noFigure(`${facts[0]?.row.title ?? ''} ${years.join('・')}`);
@@ -130,21 +136,29 @@ function plain(
   }
 }
 
-const valueOf = (row: IndicatorRow, year: string, kinds: readonly ValueKind[]): IndicatorValueRow | undefined =>
-  kinds.map((kind) => row.values.find((value) => value.fiscalYear === year && value.kind === kind && value.value !== null)).find(Boolean);
+const valueFor = (row: IndicatorRow, year: string, kinds: readonly ValueKind[]): IndicatorValueRow | undefined =>
+  kinds
+    .map((kind) => row.values.find((value) => value.fiscalYear === year && value.kind === kind && value.value !== null))
+    .find(Boolean);
 
 const ANY_KIND: ValueKind[] = ['actual', 'partial', 'forecast', 'planned'];
 const round = (value: number, digits = 1) => Number(value.toFixed(digits));
 
 /** Participants divided by sessions of the same year and kind. */
-function perTime(inquiry: Inquiry, facts: readonly IndicatorFact[], years: readonly string[], kinds: ValueKind[], answer: Answer): void {
+function perTime(
+  inquiry: Inquiry,
+  facts: readonly IndicatorFact[],
+  years: readonly string[],
+  kinds: ValueKind[],
+  answer: Answer,
+): void {
   const people = facts.find((fact) => /人|名/.test(fact.row.unit))?.row;
   const times = facts.find((fact) => /回/.test(fact.row.unit) && fact.row.title === people?.title)?.row;
   if (!people || !times) return;
   const wanted = kinds.length > 0 ? kinds : ANY_KIND;
   const lines: string[] = [];
   for (const year of years.length > 0 ? years : [...new Set(people.values.map((value) => value.fiscalYear))]) {
-    const a = valueOf(people, year, wanted);
+    const a = valueFor(people, year, wanted);
     const b = a && times.values.find((value) => value.fiscalYear === year && value.kind === a.kind);
     if (!a?.value || !b?.value) continue;
     const average = round(a.value / b.value);
@@ -162,8 +176,11 @@ function rate(inquiry: Inquiry, facts: readonly IndicatorFact[], years: readonly
   const lines: string[] = [];
   for (const { row } of facts) {
     const [from = '', to = from] = years;
-    const numerator = years.length > 1 ? valueOf(row, from, inquiry.has('planned-value') ? ['planned', 'actual'] : ['actual', 'planned']) : valueOf(row, from, ['actual']);
-    const denominator = years.length > 1 ? valueOf(row, to, ['actual', 'planned']) : valueOf(row, from, ['planned']);
+    const numerator =
+      years.length > 1
+        ? valueFor(row, from, inquiry.has('planned-value') ? ['planned', 'actual'] : ['actual', 'planned'])
+        : valueFor(row, from, ['actual']);
+    const denominator = years.length > 1 ? valueFor(row, to, ['actual', 'planned']) : valueFor(row, from, ['planned']);
     if (!numerator?.value || !denominator?.value) continue;
     const percent = round((numerator.value / denominator.value) * 100);
     if (facts.length === 1 || lines.length === 0) answer.number = percent;
@@ -197,21 +214,28 @@ const wareki = (year: string): string => `${year.startsWith('H') ? '平成' : '�
 
 function difference(inquiry: Inquiry, row: IndicatorRow, years: readonly string[], answer: Answer): void {
   const kinds = kindsAsked(inquiry);
-  const pair = years.map((year) => valueOf(row, year, kinds.length > 0 ? kinds : ANY_KIND));
+  const pair = years.map((year) => valueFor(row, year, kinds.length > 0 ? kinds : ANY_KIND));
   const [a, b] = pair;
   if (!a?.value || !b?.value) return;
   const gap = round(b.value - a.value);
   const more = gap === 0 ? null : gap > 0 ? b : a;
   answer.number = Math.abs(gap);
   answer.headline = [
-    inquiry.words.derived(`${row.title}・${row.measure}: ${years[0]} → ${years[1]} ${gap > 0 ? '+' : ''}${gap}${row.unit}（差 ${Math.abs(gap)}${row.unit}）`),
+    inquiry.words.derived(
+      `${row.title}・${row.measure}: ${years[0]} → ${years[1]} ${gap > 0 ? '+' : ''}${gap}${row.unit}（差 ${Math.abs(gap)}${row.unit}）`,
+    ),
     more ? inquiry.words.more(wareki(more.fiscalYear)) : inquiry.words.equal,
     show(row, a, inquiry.u.language),
     show(row, b, inquiry.u.language),
   ].join('\n');
 }
 
-function between(inquiry: Inquiry, facts: readonly IndicatorFact[], values: (row: IndicatorRow) => IndicatorValueRow[], answer: Answer): void {
+function between(
+  inquiry: Inquiry,
+  facts: readonly IndicatorFact[],
+  values: (row: IndicatorRow) => IndicatorValueRow[],
+  answer: Answer,
+): void {
   const sides = byMeasure(inquiry, facts).flatMap((fact) => {
     const [value] = values(fact.row);
     return value?.value == null ? [] : [{ fact, value }];
@@ -221,6 +245,8 @@ function between(inquiry: Inquiry, facts: readonly IndicatorFact[], values: (row
   if (!first || !second || first.fact.row.title === second.fact.row.title) return;
   answer.headline = [
     first.value.value === second.value.value ? inquiry.words.equal : inquiry.words.more(`${first.fact.row.title}`),
-    ...sorted.map(({ fact, value }) => `${fact.row.title}・${fact.row.measure} ${show(fact.row, value, inquiry.u.language)}`),
+    ...sorted.map(
+      ({ fact, value }) => `${fact.row.title}・${fact.row.measure} ${show(fact.row, value, inquiry.u.language)}`,
+    ),
   ].join('\n');
 }

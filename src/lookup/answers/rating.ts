@@ -1,8 +1,8 @@
+import { SCENES } from '../../records/vocabulary.ts';
 import { sceneWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
-import { SCENES } from '../../records/vocabulary.ts';
 
 type RatingFact = Fact & { kind: 'evaluation' };
 
@@ -26,13 +26,19 @@ export function ratingsAsked(inquiry: Inquiry): RatingFact[] | null {
 /** Ratings of scenes: one, all, the highest, the lowest, or how far they lie apart. */
 export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
   const { u, words } = inquiry;
-  const scenes = new Set(u.terms.flatMap((term) => SCENES.filter((scene) => sceneNamed(term.label, term.concept?.id, scene))));
+  const scenes = new Set(
+    u.terms.flatMap((term) => SCENES.filter((scene) => sceneNamed(term.label, term.concept?.id, scene))),
+  );
   const named = facts.filter((fact) => scenes.size === 0 || scenes.has(fact.row.scene as (typeof SCENES)[number]));
   const chosen = named.length > 0 ? named : facts;
   const answer = emptyAnswer('rating', u.language, '');
   answer.groups = [inquiry.group(null, chosen)];
   const label = (fact: RatingFact) =>
-    words.ratingOf(u.language === 'en' ? `${sceneWords[fact.row.scene].en}（${fact.row.scene}）` : fact.row.scene, fact.row.fiscalYear, fact.row.rating?.toFixed(1) ?? '—');
+    words.ratingOf(
+      u.language === 'en' ? `${sceneWords[fact.row.scene].en}（${fact.row.scene}）` : fact.row.scene,
+      fact.row.fiscalYear,
+      fact.row.rating?.toFixed(1) ?? '—',
+    );
   const sorted = [...chosen].sort((a, b) => (b.row.rating ?? 0) - (a.row.rating ?? 0));
   const [best] = sorted;
   const worst = sorted.at(-1);
@@ -47,7 +53,10 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
   } else if (wide && (inquiry.has('lowest', 'least') || /(低い|伸びしろ|弱い|lowest|weakest|worst)/.test(u.text))) {
     answer.headline = words.lowest(`${worst.row.scene} ${worst.row.rating?.toFixed(1)}`);
     answer.number = worst.row.rating;
-  } else if (wide && (inquiry.has('highest', 'most', 'more-of-two', 'compare') || /(高い|上|良い|いい|best|highest)/.test(u.text))) {
+  } else if (
+    wide &&
+    (inquiry.has('highest', 'most', 'more-of-two', 'compare') || /(高い|上|良い|いい|best|highest)/.test(u.text))
+  ) {
     answer.headline = `${words.highest(`${best.row.scene} ${best.row.rating?.toFixed(1)}`)}\n${sorted.map(label).join('\n')}`;
     answer.number = best.row.rating;
   } else {

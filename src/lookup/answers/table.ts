@@ -16,12 +16,18 @@ const KINDS_OF_CONCEPT: Record<string, readonly string[]> = {
 export function toolsAsked(inquiry: Inquiry): ToolFact[] {
   const areas = inquiry.scopeAreas;
   const all = inquiry
-    .facts(areas.length > 0 ? intersect([inquiry.factsIn(areas), inquiry.index.ofKind('tool')]) : inquiry.index.ofKind('tool'))
+    .facts(
+      areas.length > 0
+        ? intersect([inquiry.factsIn(areas), inquiry.index.ofKind('tool')])
+        : inquiry.index.ofKind('tool'),
+    )
     .filter((fact): fact is ToolFact => fact.kind === 'tool')
     .filter((fact) => fact.areaIds.some((id) => areas.includes(id) || inquiry.isHome(id)));
   const strong = inquiry.demands.filter((demand) => demand.weight !== 'weak');
   if (strong.length === 0) return all;
-  const kinds = strong.flatMap((demand) => demand.terms.flatMap((term) => KINDS_OF_CONCEPT[term.concept?.id ?? ''] ?? []));
+  const kinds = strong.flatMap((demand) =>
+    demand.terms.flatMap((term) => KINDS_OF_CONCEPT[term.concept?.id ?? ''] ?? []),
+  );
   const meets = new Set(strong.flatMap((demand) => [...demand.facts]));
   const numbers = new Map(inquiry.index.facts.map((fact, number) => [fact, number]));
   const byKind = all.filter((fact) => kinds.includes(fact.tool.kind));

@@ -34,7 +34,10 @@ function scopeOf(inquiry: Inquiry): Uint32Array {
   const areas = inquiry.scopeAreas;
   let scope = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
   const visions = index.ofKind('plan');
-  scope = inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision') ? intersect([scope, visions]) : subtract(scope, visions);
+  scope =
+    inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision')
+      ? intersect([scope, visions])
+      : subtract(scope, visions);
   if (inquiry.u.columns.size > 0) {
     scope = scope.filter((number) => {
       const { facet } = index.fact(number);
@@ -60,7 +63,9 @@ function withoutColumnTerms(inquiry: Inquiry, blankFacets?: ReadonlySet<string>)
 /** Towns that have a record for each strong demand, though no single record speaks of all. */
 function apartByArea(inquiry: Inquiry, scope: Uint32Array, demands: readonly Demand[]): Fact[] {
   const strong = demands.filter((demand) => demand.weight === 'strong');
-  const each = strong.map((demand) => inquiry.facts(intersect([scope, demand.facts])).filter((fact) => fact.status === 'doing'));
+  const each = strong.map((demand) =>
+    inquiry.facts(intersect([scope, demand.facts])).filter((fact) => fact.status === 'doing'),
+  );
   const towns = each.map((facts) => new Set(facts.flatMap((fact) => fact.areaIds)));
   const [first, ...rest] = towns;
   const common = new Set([...(first ?? [])].filter((area) => rest.every((set) => set.has(area))));
@@ -78,7 +83,11 @@ interface BlankColumns {
 
 /** 「…の欄が空欄の市町」 and 「「なし」と書いた市町」: answered from the cells themselves. */
 function blankColumns(inquiry: Inquiry): BlankColumns | null {
-  const stated = inquiry.has('blank-cell') ? 'blank' : inquiry.has('stated-none') && inquiry.u.columns.size > 0 ? 'none' : null;
+  const stated = inquiry.has('blank-cell')
+    ? 'blank'
+    : inquiry.has('stated-none') && inquiry.u.columns.size > 0
+      ? 'none'
+      : null;
   if (!stated) return null;
   const facets = new Set<Facet | 'vision'>(inquiry.u.columns);
   const consumed = new Set<string>();
@@ -144,7 +153,8 @@ function facetFor(conceptId: string): Facet | 'vision' {
 
 function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
   const present = new Set(facts.map((fact) => fact.status));
-  if (inquiry.has('planned-status', 'considering') && (present.has('planned') || present.has('considering'))) return 'planned';
+  if (inquiry.has('planned-status', 'considering') && (present.has('planned') || present.has('considering')))
+    return 'planned';
   if (inquiry.has('negation', 'stated-none', 'lack') && present.has('none')) return 'none';
   if (present.has('doing')) return 'doing';
   return present.has('planned') || present.has('considering') ? 'planned' : 'none';
@@ -173,7 +183,9 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   const away = inScope.filter((fact) => !fact.areaIds.some((id) => inquiry.isHome(id)) && fits(fact));
   const answerFacts = ordered(inquiry, main.filter(fits));
   const homeAreas = townsOf(inquiry, answerFacts);
-  const awayAreas = [...new Set(away.flatMap((fact) => fact.areaIds))].filter((id) => inquiry.area(id).kind !== 'prefecture');
+  const awayAreas = [...new Set(away.flatMap((fact) => fact.areaIds))].filter(
+    (id) => inquiry.area(id).kind !== 'prefecture',
+  );
   if (homeAreas.length === 0 && awayAreas.length === 0) return notRecorded(inquiry);
   const planned = wanted === 'doing' ? main.filter((fact) => STATUSES.planned.includes(fact.status)) : [];
   const none = wanted === 'doing' ? main.filter((fact) => fact.status === 'none') : [];
@@ -181,8 +193,7 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   const noneOnly = townsOf(inquiry, none).filter((id) => !homeAreas.includes(id) && !plannedOnly.includes(id));
   const total = inquiry.denominator.length;
   const silent = total - homeAreas.length - plannedOnly.length - noneOnly.length;
-  const counts =
-    wanted === 'doing' ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent }) : '';
+  const counts = wanted === 'doing' ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent }) : '';
   const answer = emptyAnswer('which-areas', u.language, words.whichFound(homeAreas.length, total) + counts);
   answer.areas = [...homeAreas, ...awayAreas];
   if (inquiry.has('count-areas')) answer.number = homeAreas.length;
@@ -238,4 +249,3 @@ function perTown(facts: readonly Fact[]): Fact[] {
   );
   return facts.filter((fact) => kept.has(fact));
 }
-

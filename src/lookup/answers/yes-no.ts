@@ -6,13 +6,42 @@ import { detail, ranking } from './detail.ts';
 const JA_ENDING =
   /(ます|です|ました|でした|ません|てる|とる|てん|ている|ています|ある|あります|いる|る|た|だ|きる|はる|直営|まだ|済み|済|もう)(か|の|ん|かな|かね|っけ|のか|んか|のでしょうか|でしょうか|ですか|かい|やろか|んですか|のですか|よね|けど)?[?？。\s]*$/;
 const EN_START = /(^|[.!?,;:] ?)(and )?(do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b/;
-const WH =
-  ['which', 'what', 'when', 'since', 'who', 'how', 'how-many', 'how-often', 'percentage', 'get', 'contact', 'maker', 'name-of', 'theme-of', 'lecturer-of', 'members-of', 'where-place', 'list', 'count-areas', 'why', 'compare', 'more-of-two', 'rating', 'as-of', 'source-of', 'table', 'ranking'];
+const WH = [
+  'which',
+  'what',
+  'when',
+  'since',
+  'who',
+  'how',
+  'how-many',
+  'how-often',
+  'percentage',
+  'get',
+  'contact',
+  'maker',
+  'name-of',
+  'theme-of',
+  'lecturer-of',
+  'members-of',
+  'where-place',
+  'list',
+  'count-areas',
+  'why',
+  'compare',
+  'more-of-two',
+  'rating',
+  'as-of',
+  'source-of',
+  'table',
+  'ranking',
+];
 
 /** Whether the question wants はい or いいえ. */
 export function isYesNo(inquiry: Inquiry): boolean {
   if (inquiry.has(...WH)) return false;
-  return inquiry.u.language === 'en' ? EN_START.test(inquiry.u.text) : JA_ENDING.test(inquiry.u.text) || /[?？]$/.test(inquiry.u.text) && !/は[?？]$/.test(inquiry.u.text);
+  return inquiry.u.language === 'en'
+    ? EN_START.test(inquiry.u.text)
+    : JA_ENDING.test(inquiry.u.text) || (/[?？]$/.test(inquiry.u.text) && !/は[?？]$/.test(inquiry.u.text));
 }
 
 /** はい／いいえ／予定, from the state of the record that speaks of it; never a いいえ without a record. */
@@ -24,7 +53,11 @@ export function yesNo(inquiry: Inquiry): Answer {
   if (!best || !answer.found) return answer;
   const plain = rank(inquiry.index, Uint32Array.from(ranked.map(({ number }) => number)).sort(), inquiry.demands);
   const top = plain.filter(({ score }) => score >= (plain[0]?.score ?? 0) - 0.01).map(({ fact }) => fact.status);
-  const state = top.includes('doing') ? (top.includes('none') && best.fact.status === 'none' ? 'none' : 'doing') : (top[0] ?? 'doing');
+  const state = top.includes('doing')
+    ? top.includes('none') && best.fact.status === 'none'
+      ? 'none'
+      : 'doing'
+    : (top[0] ?? 'doing');
   const word = {
     doing: inquiry.words.yes,
     none: inquiry.words.no,
