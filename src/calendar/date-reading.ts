@@ -38,6 +38,7 @@ export type Prefer = 'next' | 'latest';
 
 type Reading = Span | Impossible;
 
+/** Whether a phrase stands for no day. */
 export function isImpossible(reading: Reading): reading is Impossible {
   return 'reason' in reading;
 }

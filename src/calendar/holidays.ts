@@ -12,8 +12,9 @@ const KNOWN_ON: Readonly<Record<string, string>> = {
 };
 
 function shownName(date: string, name: string): string {
-  const [, replaced] = /^(.+) 振替休日$/.exec(name) ?? [];
-  return replaced ? `振替休日（${replaced}）` : (KNOWN_ON[date] ?? KNOWN_AS[name] ?? name);
+  // Which holiday is replaced the package gets wrong in May (it always says こどもの日), so it is left out.
+  if (name.endsWith('振替休日')) return '振替休日';
+  return KNOWN_ON[date] ?? KNOWN_AS[name] ?? name;
 }
 
 // The package's own functions take a Date and read it in the host's time zone; its data are keyed by day.

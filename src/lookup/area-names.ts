@@ -43,7 +43,7 @@ export function formsOf(area: AreaRow): string[] {
   for (const name of names) {
     forms.add(name);
     const stem = name.replace(SUFFIX, '');
-    if (stem.length >= 2) forms.add(stem);
+    if (stem.length >= 2 && area.kind !== 'district' && area.kind !== 'union') forms.add(stem);
     if (area.prefecture && area.kind === 'municipality') forms.add(`${area.prefecture}${name}`);
   }
   if (area.reading) {

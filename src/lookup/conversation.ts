@@ -113,21 +113,27 @@ export function inContext(
   return { ...u, terms: [...u.terms, ...before.terms.map((term) => weaker(term, 'weak'))] };
 }
 
+const SENTENCE_END =
+  /[。!?…]+|\.(?= )|\.{3}|(です|ます|ません)(が|けど)、?|(んやけど|なんやけど|やけど|だけど|のですが|んですが|けど)、/g;
+const ASKS_FOR_TOWNS =
+  /(市町|町|市|所|とこ|ところ|どこ|近隣|他|ほか|誰)(は|が|に|を|って|で|の|、|も)?.{0,12}[?。]?$|\b(who|which|where|what|whose|any|anyone|how)\b/;
+const REFERS_BACK = /同じ|そういう|そんな|それ|その|すでに作|\b(such|same|them|these|one like)\b/;
+
 /** Several sentences: the last one asks; a place named before it is the asker's own, what was said before is background. */
 export function focusOnQuestion(u: Understanding): Understanding {
-  const ends = [
-    ...u.text.matchAll(
-      /[。!?…]+|\.(?= )|(です|ます|ません|です)(が|けど)、?|(ん?やけど|なんやけど|だけど|ですが|のですが|んですが|けど)、/g,
-    ),
-  ].map((match) => match.index + match[0].length);
-  const start = ends.filter((end) => end < u.text.length - 2).at(-1) ?? 0;
-  if (start === 0) return u;
-  const later = u.terms.filter((term) => term.begin >= start && term.weight !== 'weak');
-  if (later.length === 0) return u;
+  const question = u.text.replace(/\([^()]*\)$/, '');
+  const ends = [...question.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
+  const start = ends.filter((end) => end < question.length - 2).at(-1) ?? 0;
+  const last = question.slice(start);
+  if (start === 0 || !ASKS_FOR_TOWNS.test(last)) return u;
   const placesLater = u.places.some((place) => place.begin >= start);
+  const places = u.places.map((place) => (place.begin < start && !placesLater ? { ...place, own: true } : place));
+  const asked = u.terms.filter((term) => term.last >= start && term.weight === 'strong');
+  // 「同じノートを…」「すでに作ってある市町は」: what was said before is what is asked for.
+  if (asked.length === 0 || REFERS_BACK.test(last)) return { ...u, places };
   return {
     ...u,
-    terms: u.terms.map((term) => (term.begin >= start || term.begin < 0 ? term : { ...term, weight: 'weak' as const })),
-    places: u.places.map((place) => (place.begin < start && !placesLater ? { ...place, own: true } : place)),
+    terms: u.terms.map((term) => (term.last >= start || term.begin < 0 ? term : { ...term, weight: 'weak' as const })),
+    places,
   };
 }

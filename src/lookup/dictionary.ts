@@ -2,13 +2,13 @@ import type { AreaRow, LexiconRow, LexiconWeight, RegistryRecords } from '../rec
 import { formsOf, type OutsidePlace, outsidePlaces, Spelling } from './area-names.ts';
 import type { Fact } from './facts.ts';
 import { normalize } from './normalize.ts';
-import { PhraseMatcher } from './phrase-matcher.ts';
+import { longestLeftmost, PhraseMatcher } from './phrase-matcher.ts';
 
 /** Something that records speak of and questions ask for: an entry of the lexicon, or a proper name from the records. */
 export interface Concept {
   id: string;
   label: string;
-  kind: 'concept' | 'facet' | 'scene' | 'tool' | 'hub' | 'meeting';
+  kind: 'concept' | 'facet' | 'scene' | 'tool' | 'hub';
   weight: LexiconWeight;
   /** Looked for in the records, normalised. */
   forms: string[];
@@ -106,10 +106,11 @@ export class Dictionary {
     for (const form of asked) meanings.push([form, { type: 'concept', concept }]);
   }
 
-  /** Proper names: tools, hubs and meetings, each with its other names. */
+  /** Proper names: tools and hubs, each with its other names. */
   #addNames(records: RegistryRecords, meanings: [string, Meaning][]): void {
-    const add = (kind: 'tool' | 'hub' | 'meeting', id: string, label: string, names: string[], english: string[]) => {
-      const forms = [...new Set(names.map(normalize))].filter((form) => form.length >= 3);
+    const isProper = this.#properNames(records);
+    const add = (kind: 'tool' | 'hub', id: string, label: string, names: string[], english: string[]) => {
+      const forms = [...new Set(names.map(normalize))].filter((form) => form.length >= 3 && isProper(form));
       if (forms.length === 0 && kind !== 'tool') return;
       const concept: Concept = {
         id,
@@ -133,9 +134,25 @@ export class Dictionary {
       hubs.set(hub.name, names);
     }
     for (const [name, names] of hubs) add('hub', `hub:${name}`, name, [...names], []);
-    for (const title of new Set(records.meetings.map((meeting) => meeting.title))) {
-      add('meeting', `meeting:${title}`, title, [title], []);
-    }
+  }
+
+  /**
+   * Whether a name says more than the lexicon's words put together: 「くわな入退院の手引き」 does, 「医療と介護のマップ」
+   * is no name but a description, and a question that says it means every such map.
+   */
+  #properNames(records: RegistryRecords): (name: string) => boolean {
+    const concepts = [...this.concepts.values()];
+    const labels = new Set(concepts.flatMap((concept) => [normalize(concept.label), concept.forms[0] ?? '']));
+    const words = new PhraseMatcher(concepts.flatMap((concept) => concept.forms.map((form) => [form, concept] as const)));
+    const places = new Set(records.areas.flatMap((area) => formsOf(area)));
+    return (name) => {
+      if (labels.has(name)) return false;
+      if ([...places].some((place) => name.includes(place))) return true;
+      const hits = longestLeftmost(words.all(name).filter((hit) => hit.end - hit.begin < name.length));
+      let rest = name;
+      for (const hit of hits) rest = rest.replace(hit.phrase, '');
+      return rest.replace(/[のとやをが及び時用等]/g, '').length >= 2;
+    };
   }
 }
 

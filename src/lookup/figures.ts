@@ -52,7 +52,8 @@ export function figuresFor(inquiry: Inquiry, facts: readonly { fact: Fact; score
         );
         if (meets) value += demand.value;
       }
-      if (unit) value += unit.test(number.unit) ? 4 : -6;
+      if (unit && !unit.test(number.unit)) continue;
+      if (unit) value += 4;
       else if (inquiry.has('how-often')) value += /回|度/.test(number.unit) ? 3 : -4;
       found.push({ fact, number, score: value + score * 0.5 });
     }

@@ -166,7 +166,7 @@ function wantsAreas(inquiry: Inquiry): boolean {
   if (inquiry.has('blank-cell') && named.length === 0) return true;
   const single = named.length === 1 && (named[0]?.area.covers.length ?? 0) === 0;
   if (single) return false;
-  if (inquiry.has('which', 'count-areas')) return true;
+  if (asksWhich(inquiry) || inquiry.has('which', 'count-areas')) return true;
   if (inquiry.has('compare') && named.length !== 1 && !inquiry.has('more-of-two')) return true;
   if (named.length > 0) return false;
   return !inquiry.has(...ABOUT_ONE_THING);

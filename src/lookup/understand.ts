@@ -26,6 +26,8 @@ export interface Term {
   group: number;
   begin: number;
   end: number;
+  /** Where it was said last. */
+  last: number;
 }
 
 export interface PlaceMention {
@@ -200,7 +202,11 @@ class Reading {
       return;
     }
     if (concept.kind === 'scene') this.#scenes.push(concept.label as Scene);
-    if (this.#terms.some((term) => term.concept?.id === concept.id)) return;
+    const known = this.#terms.find((term) => term.concept?.id === concept.id);
+    if (known) {
+      known.last = begin;
+      return;
+    }
     this.#terms.push({
       key: concept.id,
       label: concept.label,
@@ -212,6 +218,7 @@ class Reading {
       group: -1,
       begin,
       end,
+      last: begin,
     });
   }
 
@@ -251,7 +258,7 @@ class Reading {
         continue;
       }
       if (this.#nearPlace(word, at)) continue;
-      if (word.length >= 3) this.#unknown.push(word);
+      if (word.length >= 2) this.#unknown.push(word);
     }
   }
 
@@ -299,6 +306,7 @@ class Reading {
       group: -1,
       begin,
       end: begin + literal.length,
+      last: begin,
     });
   }
 
@@ -320,12 +328,16 @@ class Reading {
     }
   }
 
-  /** AやB, A or B: either will do. */
+  /** AやB, A or B, （A・B・C）: either will do. */
   #pairAlternatives(): void {
+    const lists = [...this.text.matchAll(/\(([^()]*)\)/g)].map((match) => [match.index, match.index + match[0].length] as const);
     let group = 0;
     this.#terms.forEach((term, position) => {
       const previous = this.#terms[position - 1];
-      if (previous && EITHER.test(this.text.slice(previous.end, term.begin).trim() || ' ')) term.group = previous.group;
+      const between = previous ? this.text.slice(previous.end, term.begin).trim() : 'none';
+      const listed =
+        previous && between.length <= 1 && lists.some(([from, to]) => previous.begin > from && term.end < to);
+      if (previous && (EITHER.test(between || ' ') || listed)) term.group = previous.group;
       else {
         group += 1;
         term.group = group;

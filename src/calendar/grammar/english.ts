@@ -25,6 +25,7 @@ function englishYear(year: string | undefined): WrittenYear | null {
   return year === undefined ? null : { kind: 'western', year: Number(year) };
 }
 
+/** English dates: June 30, Wed 25 March 2026 (Reiwa 8), March 2026. */
 export function readEnglish(text: string, at: number): Piece {
   const dayFirst = matchAt(DAY_MONTH, text, at);
   if (dayFirst) {

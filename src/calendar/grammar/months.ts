@@ -11,7 +11,7 @@ const DAY_OF_MONTH = sticky(`の?(${N})日?[~〜～-](${N})日(?![間目])|の?(
 const PART_OF_MONTH = sticky('の?(上旬|中旬|下旬)|末|中(?![旬学間心])');
 export const BEFORE_NUMBER = /[\d.〇一二三四五六七八九十]/;
 
-// 3月, 1~2月, 3月25日, 3月1~5日, 3月上旬, 3月末
+/** 3月, 1~2月, 3月25日, 3月1~5日, 3月上旬, 3月末. */
 export function readMonth(text: string, at: number): Piece {
   if (BEFORE_NUMBER.test(text[at - 1] ?? '')) return null;
   const month = matchAt(MONTH, text, at);
@@ -44,7 +44,7 @@ const SLASH = sticky(
   `(?<![\\d/.:a-z]|約|率|割合|割合は)(\\d{1,2})/(\\d{1,2})(?![\\d/:%a-z]|\\.\\d|-\\d{3}|${COUNTED})`,
 );
 
-// 6/30; where a number is no month or no day it is a date only when nothing else was typed.
+/** 6/30. Where a number is no month or no day (24/7), it is a date only when nothing else was typed. */
 export function readSlash(text: string, at: number): Piece {
   const slash = matchAt(SLASH, text, at);
   if (!slash) return null;

@@ -9,6 +9,7 @@ const PERIOD_ENGLISH = sticky(`${ALONE}(\\d{1,2})(?:st|nd|rd|th) (?:plan(?:ning)
 const QUARTER_OF_ENGLISH = sticky(`${ALONE}q([1-4])(?: of)?,? `);
 const QUARTER_AFTER_ENGLISH = sticky(`,? ?q([1-4])${LATIN_END}`);
 
+/** A quarter or a half of a fiscal year: 第2四半期, 上半期, q2. */
 export function readQuarter(text: string, at: number): Piece {
   const quarter = matchAt(QUARTER, text, at) ?? matchAt(QUARTER_AFTER_ENGLISH, text, at);
   if (quarter)
@@ -17,6 +18,7 @@ export function readQuarter(text: string, at: number): Piece {
   return half && { end: half.end, written: { year: null, fiscal: true, half: half.groups[0] === '上' ? 1 : 2 } };
 }
 
+/** The same without a year before it, or with one after it: q2 of fy2026. */
 export function readQuarterAlone(text: string, at: number): Piece {
   const before = matchAt(QUARTER_OF_ENGLISH, text, at);
   const year = before && readYear(text, before.end);
@@ -26,6 +28,7 @@ export function readQuarterAlone(text: string, at: number): Piece {
   return /[a-z,\s]/.test(text[at] ?? '') ? null : readQuarter(text, at);
 }
 
+/** A plan period: 第9期, 9th plan. */
 export function readPeriod(text: string, at: number): Piece {
   const period = matchAt(PERIOD, text, at) ?? matchAt(PERIOD_ENGLISH, text, at);
   if (!period) return null;

@@ -62,6 +62,7 @@ const MONTH_JA = sticky(
 );
 const MONTH_EN = sticky(`${ALONE}(this|next|last) month${LATIN_END}`);
 
+/** What counts from today in days, weeks and months: 明日, 来週の水曜, 来月末, next week. */
 export function readRelative(text: string, at: number): Piece {
   const day = matchAt(DAY_JA, text, at) ?? matchAt(DAY_EN, text, at);
   if (day)

@@ -8,10 +8,12 @@ const WEEKDAY_AFTER = sticky(
   ` ?(?:\\(([${WEEKDAYS}])(?:曜日?)?(?:[・･,、. ]?[祝休振替]+日?)?\\)|([${WEEKDAYS}])曜日?|\\(${ENGLISH_WEEKDAY}\\.?\\))`,
 );
 
+/** 0 for 日 and sun, as in `weekdayOf`. */
 export function weekdayNumber(text: string): number {
   return text.length === 1 ? WEEKDAYS.indexOf(text) : ENGLISH_WEEKDAYS.indexOf(text);
 }
 
+/** Takes in a weekday that follows: (水), （水・祝）, 水曜日, (Wed). */
 export function withWeekday(text: string, piece: { end: number; written: Written }): { end: number; written: Written } {
   const after = matchAt(WEEKDAY_AFTER, text, piece.end);
   const name = after?.groups.find((group) => group !== undefined);

@@ -10,6 +10,7 @@ const MONTH_DIGITS = sticky('[./](\\d{1,2})(?:~(\\d{1,2}))?(?![\\d%]|[./]\\d)(?:
 const WESTERN_MONTH_DIGITS = sticky('(?:/(\\d{1,2})|-(\\d{2}))(?![\\d%/.-])');
 const BEFORE_MONTH = sticky(' ?の? ?');
 
+/** A year with what it governs: 令和8年3月25日(水), r8.2月, 2026-03-25, 令和7年度第2四半期, r7. */
 export function readYearLed(text: string, at: number): Piece {
   const piece = readYear(text, at);
   if (!piece) return null;

@@ -67,6 +67,7 @@ function westernPiece(match: { end: number; groups: (string | undefined)[] }, re
   return { end: match.end, year: { kind: 'western', year: year < 100 ? 2000 + year : year }, reach };
 }
 
+/** A year by itself: 令和7年度, r8, 2026年, FY2025, 昨年, last fiscal year, 8年度. */
 export function readYear(text: string, at: number): YearPiece {
   const era = matchAt(ERA_LONG, text, at);
   if (era) return eraPiece(era, reachOf(era.groups[2]));

@@ -27,7 +27,7 @@ const KANJI = '一二三四五六七八九十';
 export function calendarAnswer(inquiry: Inquiry): Answer | null {
   const { u } = inquiry;
   const period = parsePlanPeriod(u.text.match(/第(\d+|[一二三四五六七八九十]+)期/)?.[0] ?? '');
-  const content = inquiry.demands.some((demand) => demand.weight === 'strong');
+  const content = inquiry.demands.some((demand) => demand.weight !== 'weak');
   const [date] = u.dates;
   const say = (headline: string): Answer => emptyAnswer('calendar', u.language, headline);
   const counted = u.text.match(COUNTED);
@@ -45,7 +45,7 @@ export function calendarAnswer(inquiry: Inquiry): Answer | null {
       return null;
     return say(dayFacts(inquiry, date.from));
   }
-  if (date.fiscalYear !== undefined && /いつ|から|まで|期間|何期|when|start|begin|end|until/.test(u.text)) {
+  if (date.fiscalYear !== undefined && /いつ|から|まで|期間|何期|\b(when|starts?|begins?|ends?|until)\b/.test(u.text)) {
     const plan = planPeriodOf(date.fiscalYear);
     const range = fiscalYearRange(date.fiscalYear);
     const days =

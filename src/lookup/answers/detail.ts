@@ -12,7 +12,7 @@ const SHOWN = 6;
 export function detail(inquiry: Inquiry): Answer {
   const ranked = ranking(inquiry);
   const wantsFigure = inquiry.has('how-many', 'how-often', 'percentage');
-  if (ranked.length === 0) return notRecorded(inquiry);
+  if (ranked.length === 0 || lacksAttribute(inquiry, ranked)) return notRecorded(inquiry);
   const facts = distinct(ranked.map(({ fact }) => fact)).slice(0, SHOWN);
   const intent: Intent = wantsFigure ? 'count' : inquiry.has('get', 'contact') ? 'get' : 'detail';
   const places = inquiry.names([...new Set(facts.flatMap((fact) => fact.areaIds))].slice(0, 4));
@@ -24,6 +24,21 @@ export function detail(inquiry: Inquiry): Answer {
   answer.groups = [inquiry.group(null, facts)];
   if (wantsFigure) addFigure(inquiry, ranked, answer);
   return answer;
+}
+
+// What only a record that holds it can answer: a number to call, an amount of money.
+const ATTRIBUTES: [RegExp, RegExp][] = [
+  [/電話|tel\b|でんわ|何番|phone/, /0\d{1,4}-\d{1,4}-\d{3,4}/],
+  [/fax|ファックス|ファクス/, /fax番号|ファックス番号/],
+  [/メールアドレス|mail address|e-?mail address/, /@[a-z]/],
+  [/住所|所在地は|\baddress\b/, /番地|丁目/],
+  [/いくら|料金|費用|委託料|利用料|予算額|値段|how much|\bfees?\b|\bcosts?\b|\bprice|budget/, /\d円|無料|有料/],
+  [/人口|population/, /人口\d|人口は/],
+];
+
+function lacksAttribute(inquiry: Inquiry, ranked: readonly Scored[]): boolean {
+  const asked = ATTRIBUTES.find(([question]) => question.test(inquiry.u.text));
+  return asked !== undefined && !ranked.some(({ fact }) => asked[1].test(fact.search));
 }
 
 const placesAsked = (inquiry: Inquiry): string[] =>

@@ -3,33 +3,43 @@ import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { intersect, subtract } from '../postings.ts';
+import { intersect, subtract, union } from '../postings.ts';
 import { type Demand, demandsOf, select } from '../search.ts';
 import { notRecorded } from './not-recorded.ts';
 
-type Wanted = 'doing' | 'planned' | 'none';
+type Wanted = 'doing' | 'planned' | 'none' | 'any';
 
 /** 「どの市町が…」: the complete, counted list, with its denominator. */
 export function whichAreas(inquiry: Inquiry): Answer {
   const blank = blankColumns(inquiry);
-  if (blank && inquiry.demands.filter((demand) => demand.weight !== 'weak').length === 0) return blank.answer();
-  const demands = withoutColumnTerms(inquiry, blank?.facets);
-  const scope = scopeOf(inquiry);
-  const apart = inquiry.has('both');
+  const demands = demandsBeside(inquiry, blank?.facets);
+  const strong = demands.filter((demand) => demand.weight === 'strong');
+  if (blank && strong.length === 0) return blank.answer();
+  if (demands.length === 0 || isBeyondRecords(inquiry, strong.length)) return notRecorded(inquiry);
+  const scope = scopeOf(inquiry, demands, blank !== null);
   const selection = select(inquiry.index, scope, demands);
-  if (selection.missing.length > 0 || (demands.length === 0 && !blank)) return notRecorded(inquiry);
-  let facts = inquiry.facts(selection.facts);
   const notes: string[] = [];
-  if ((facts.length === 0 && selection.apart) || (apart && demands.filter((d) => d.weight === 'strong').length > 1)) {
-    facts = apartByArea(inquiry, scope, demands);
+  let facts = inquiry.facts(selection.facts);
+  if (strong.length > 1 && (selection.apart || inquiry.has('both') || EACH.test(inquiry.u.text))) {
+    facts = EACH.test(inquiry.u.text) ? anyOf(inquiry, scope, strong) : apartByArea(inquiry, scope, strong);
     notes.push(inquiry.words.apart);
   }
   if (facts.length === 0) return notRecorded(inquiry);
   return listOf(inquiry, facts, notes, blank?.areas);
 }
 
+const EACH = /それぞれ|\b(each|respectively)\b/;
+
+/** A content word that no record holds, where nothing else that was said would carry the question. */
+function isBeyondRecords(inquiry: Inquiry, strong: number): boolean {
+  const { unknown } = inquiry.u;
+  if (unknown.some((word) => /^[\p{Script=Katakana}ー]{3,}$/u.test(word))) return true;
+  if (strong === 0) return unknown.length > 0;
+  return unknown.filter((word) => /^[a-z]/.test(word)).length >= 2;
+}
+
 /** The facts that can make a town an answer. */
-function scopeOf(inquiry: Inquiry): Uint32Array {
+function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): Uint32Array {
   const { index } = inquiry;
   const areas = inquiry.scopeAreas;
   let scope = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
@@ -38,31 +48,75 @@ function scopeOf(inquiry: Inquiry): Uint32Array {
     inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision')
       ? intersect([scope, visions])
       : subtract(scope, visions);
-  if (inquiry.u.columns.size > 0) {
-    scope = scope.filter((number) => {
+  const hubs = index.ofKind('hub');
+  if (asksHub(inquiry)) scope = intersect([scope, hubs]);
+  if (inquiry.u.columns.size > 0 && !blank) {
+    return scope.filter((number) => {
       const { facet } = index.fact(number);
       return facet !== null && inquiry.u.columns.has(facet);
     });
   }
-  const troubles = scope.filter((number) => index.fact(number).facets.has('difficulty'));
-  if (inquiry.has('need') || mentions(inquiry, 'difficulty')) return troubles.length > 0 ? troubles : scope;
-  if (inquiry.u.columns.has('difficulty')) return scope;
+  if (asksMentions(inquiry)) return scope;
+  const isTrouble = (number: number) => index.fact(number).facets.has('difficulty');
+  const troubles = scope.filter(isTrouble);
+  const needs = demands.some(
+    ({ facts, weight }) => weight === 'strong' && facts.length > 0 && facts.filter(isTrouble).length > facts.length / 2,
+  );
+  if (inquiry.has('need') || mentions(inquiry, 'difficulty') || needs) return troubles.length > 0 ? troubles : scope;
   return scope.filter((number) => index.fact(number).facet !== 'difficulty');
 }
+
+/** 「…という言葉が出てくる市町」: any record that says it counts, whatever its state. */
+const asksMentions = (inquiry: Inquiry): boolean =>
+  /言葉|出てく|触れ(て|と|る)|書いて(る|い|あ)|載って|\bmention|\bappears?\b|\bnamed?\b|\brefer/.test(inquiry.u.text);
+
+/** 「拠点が直営の市町」: the hubs themselves are asked for. */
+const asksHub = (inquiry: Inquiry): boolean =>
+  (mentions(inquiry, 'hub') || inquiry.has('hub-of')) &&
+  !inquiry.u.terms.some((term) => term.weight === 'strong' && ['tool'].includes(term.concept?.kind ?? ''));
 
 const mentions = (inquiry: Inquiry, conceptId: string): boolean =>
   inquiry.u.terms.some((term) => term.concept?.id === conceptId);
 
 /** Words that name a column or a scope steer the search; they are not searched for. */
-function withoutColumnTerms(inquiry: Inquiry, blankFacets?: ReadonlySet<string>): Demand[] {
+function demandsBeside(inquiry: Inquiry, blankFacets?: ReadonlySet<string>): Demand[] {
   const steering = new Set(['vision', 'difficulty', ...(blankFacets ?? [])]);
+  if (asksHub(inquiry)) steering.add('hub');
   const terms = inquiry.u.terms.filter((term) => !steering.has(term.concept?.id ?? ''));
-  return demandsOf(terms, inquiry.index.size);
+  return [...demandsOf(terms, inquiry.index.size), ...modeDemands(inquiry)];
+}
+
+const MODE_WORDS: Record<string, readonly string[]> = {
+  'in-house': ['直営'],
+  contracted: ['委託'],
+  joint: ['共同', '合同', '協働'],
+};
+
+/** 直営・委託・共同: by the hub's mode, or by the word in a record. */
+function modeDemands(inquiry: Inquiry): Demand[] {
+  const hub = asksHub(inquiry);
+  return Object.entries(MODE_WORDS)
+    .filter(([mode]) => inquiry.has(mode))
+    .map(([mode, words]) => {
+      const hubs = inquiry.index.ofKind('hub').filter((number) => {
+        const fact = inquiry.index.fact(number);
+        return fact.kind === 'hub' && fact.row.mode === mode;
+      });
+      const facts = union([hubs, ...words.map((word) => inquiry.index.ofText(word))]);
+      const alone = !inquiry.u.terms.some((term) => term.weight === 'strong');
+      const weight = hub && mode === 'in-house' ? 'strong' : alone || hub ? 'medium' : 'medium';
+      return {
+        label: words[0] ?? mode,
+        terms: [],
+        weight,
+        facts: hub && mode === 'in-house' ? hubs : facts,
+        value: 0.6 * Math.log2(1 + inquiry.index.size / Math.max(1, facts.length)),
+      } satisfies Demand;
+    });
 }
 
 /** Towns that have a record for each strong demand, though no single record speaks of all. */
-function apartByArea(inquiry: Inquiry, scope: Uint32Array, demands: readonly Demand[]): Fact[] {
-  const strong = demands.filter((demand) => demand.weight === 'strong');
+function apartByArea(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
   const each = strong.map((demand) =>
     inquiry.facts(intersect([scope, demand.facts])).filter((fact) => fact.status === 'doing'),
   );
@@ -73,6 +127,11 @@ function apartByArea(inquiry: Inquiry, scope: Uint32Array, demands: readonly Dem
     ...fact,
     areaIds: fact.areaIds.filter((area) => common.has(area)),
   }));
+}
+
+/** 「AとBとC、それぞれどこ」: all towns of any. */
+function anyOf(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
+  return inquiry.facts(union(strong.map((demand) => intersect([scope, demand.facts]))));
 }
 
 interface BlankColumns {
@@ -91,12 +150,10 @@ function blankColumns(inquiry: Inquiry): BlankColumns | null {
   if (!stated) return null;
   const facets = new Set<Facet | 'vision'>(inquiry.u.columns);
   const consumed = new Set<string>();
-  if (facets.size === 0) {
-    for (const term of inquiry.u.terms) {
-      if (term.concept?.kind !== 'facet') continue;
-      facets.add(facetFor(term.concept.id));
-      consumed.add(term.concept.id);
-    }
+  for (const term of inquiry.u.terms) {
+    if (term.concept?.kind !== 'facet') continue;
+    facets.add(facetFor(term.concept.id));
+    consumed.add(term.concept.id);
   }
   if (facets.size === 0) return null;
   const sets = [...facets].map((facet) => {
@@ -152,6 +209,7 @@ function facetFor(conceptId: string): Facet | 'vision' {
 }
 
 function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
+  if (asksMentions(inquiry) && !inquiry.has('planned-status', 'considering', 'negation', 'stated-none')) return 'any';
   const present = new Set(facts.map((fact) => fact.status));
   if (inquiry.has('planned-status', 'considering') && (present.has('planned') || present.has('considering')))
     return 'planned';
@@ -164,6 +222,7 @@ const STATUSES: Record<Wanted, readonly Fact['status'][]> = {
   doing: ['doing'],
   planned: ['planned', 'considering'],
   none: ['none'],
+  any: ['doing', 'planned', 'considering', 'none'],
 };
 
 /** Counts and lays out: the answer's towns first, then what is planned, then other areas and other documents. */
