@@ -151,7 +151,7 @@ export class Dictionary {
       const hits = longestLeftmost(words.all(name).filter((hit) => hit.end - hit.begin < name.length));
       let rest = name;
       for (const hit of hits) rest = rest.replace(hit.phrase, '');
-      return rest.replace(/[のとやをが及び時用等]/g, '').length >= 2;
+      return rest.replace(/在宅|医療|介護|地域|情報|連携|支援|[のとやをが及び時用等]/g, '').length >= 2;
     };
   }
 }

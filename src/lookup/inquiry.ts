@@ -105,6 +105,11 @@ export class Inquiry {
     return { title, rows: facts.map((fact) => this.row(fact)) };
   }
 
+  /** 「ノートじゃなくて」: what speaks of it is not wanted. */
+  isExcluded(fact: Fact): boolean {
+    return this.u.excluded.some((term) => term.concept !== null && this.dictionary.conceptsIn(fact).has(term.concept));
+  }
+
   /** What the question is about, in a few words. */
   get subject(): string {
     const named = this.demands.filter((demand) => demand.weight !== 'weak').map((demand) => demand.label);

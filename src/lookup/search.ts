@@ -13,6 +13,8 @@ export interface Demand {
   terms: Term[];
   weight: Term['weight'];
   facts: Uint32Array;
+  /** Words that the lexicon does not know: beside words that it knows they rank, and do not narrow. */
+  hint: boolean;
   /** How much a match tells, in bits: rare things tell more. */
   value: number;
 }
@@ -37,6 +39,7 @@ export function demandsOf(terms: readonly Term[], size: number): Demand[] {
       terms: group,
       weight,
       facts,
+      hint: weight === 'medium' && group.every((term) => term.concept === null),
       value: WEIGHT[weight] * Math.log2(1 + size / Math.max(1, facts.length)),
     };
   });
@@ -76,7 +79,7 @@ export interface Selection {
  */
 export function select(index: FactIndex, scope: Uint32Array, demands: readonly Demand[]): Selection {
   const strong = demands.filter((demand) => demand.weight === 'strong');
-  const medium = demands.filter((demand) => demand.weight === 'medium');
+  const medium = demands.filter((demand) => demand.weight === 'medium' && !(demand.hint && knowsMore(demands)));
   const weak = demands.filter((demand) => demand.weight === 'weak');
   const required = strong.length > 0 ? strong : medium.length > 0 ? [] : weak;
   const narrowing = strong.length > 0 || medium.length > 0 ? medium : [];
@@ -87,6 +90,9 @@ export function select(index: FactIndex, scope: Uint32Array, demands: readonly D
   const narrowed = narrow(index, base, narrowing, required.length === 0);
   return { facts: narrowed.facts, met: [...required, ...narrowed.met], missing: [], apart: false };
 }
+
+const knowsMore = (demands: readonly Demand[]): boolean =>
+  demands.some((demand) => demand.weight !== 'weak' && !demand.hint);
 
 /** Keeps the facts that meet most of the demands, weighed by what each tells. */
 function narrow(index: FactIndex, base: Uint32Array, demands: readonly Demand[], must: boolean) {

@@ -51,6 +51,8 @@ export interface Understanding {
   /** Spellings near to several areas. */
   unclear: { said: string; candidates: AreaRow[] }[];
   terms: Term[];
+  /** What is expressly not meant: 「ノート配りじゃなくて」. */
+  excluded: Term[];
   /** Content words that no record holds. */
   unknown: string[];
   operators: ReadonlySet<string>;
@@ -72,6 +74,7 @@ const BODY_AFTER_NAME =
 const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (column|section|field)/;
 const RUN = /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]+/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
+const NOT_MEANT = /^.{0,2}(じゃなくて|ではなくて?、?|でなく|じゃない方)/;
 const EITHER = /^(や|か|または|もしくは|あるいは|とか|or|\/|,? or |や、|、または)$/;
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
@@ -113,6 +116,7 @@ class Reading {
     this.#readGaps(hits);
     this.#terms.sort((a, b) => a.begin - b.begin);
     this.#pairAlternatives();
+    const excluded = this.#terms.filter((term) => NOT_MEANT.test(this.text.slice(term.end)));
     return {
       question: this.question,
       text: this.text,
@@ -120,7 +124,8 @@ class Reading {
       places: this.#places,
       outside: this.#outside,
       unclear: this.#unclear,
-      terms: this.#terms,
+      terms: this.#terms.filter((term) => !excluded.includes(term)),
+      excluded,
       unknown: this.#unknown,
       operators: this.#operators,
       columns: this.#columns,
@@ -337,7 +342,9 @@ class Reading {
       const between = previous ? this.text.slice(previous.end, term.begin).trim() : 'none';
       const listed =
         previous && between.length <= 1 && lists.some(([from, to]) => previous.begin > from && term.end < to);
-      if (previous && (EITHER.test(between || ' ') || listed)) term.group = previous.group;
+      // 「机上訓練（シミュレーション）」: the bracket says the same in other words.
+      const sameInBrackets = between === '(';
+      if (previous && (EITHER.test(between || ' ') || listed || sameInBrackets)) term.group = previous.group;
       else {
         group += 1;
         term.group = group;

@@ -19,7 +19,11 @@ export function whichAreas(inquiry: Inquiry): Answer {
   const scope = scopeOf(inquiry, demands, blank !== null);
   const selection = select(inquiry.index, scope, demands);
   const notes: string[] = [];
-  let facts = inquiry.facts(selection.facts);
+  let facts = inquiry.facts(selection.facts).filter((fact) => !inquiry.isExcluded(fact));
+  if (facts.length === 0 && asksHub(inquiry) && strong.length > 0) {
+    facts = hubsBeside(inquiry, demands);
+    notes.push(inquiry.words.apart);
+  }
   if (strong.length > 1 && (selection.apart || inquiry.has('both') || EACH.test(inquiry.u.text))) {
     facts = EACH.test(inquiry.u.text) ? anyOf(inquiry, scope, strong) : apartByArea(inquiry, scope, strong);
     notes.push(inquiry.words.apart);
@@ -108,6 +112,7 @@ function modeDemands(inquiry: Inquiry): Demand[] {
       return {
         label: words[0] ?? mode,
         terms: [],
+        hint: false,
         weight,
         facts: hub && mode === 'in-house' ? hubs : facts,
         value: 0.6 * Math.log2(1 + inquiry.index.size / Math.max(1, facts.length)),
@@ -120,6 +125,11 @@ function apartByArea(inquiry: Inquiry, scope: Uint32Array, strong: readonly Dema
   const each = strong.map((demand) =>
     inquiry.facts(intersect([scope, demand.facts])).filter((fact) => fact.status === 'doing'),
   );
+  return inCommon(each);
+}
+
+/** The facts of the towns that every list has. */
+function inCommon(each: readonly Fact[][]): Fact[] {
   const towns = each.map((facts) => new Set(facts.flatMap((fact) => fact.areaIds)));
   const [first, ...rest] = towns;
   const common = new Set([...(first ?? [])].filter((area) => rest.every((set) => set.has(area))));
@@ -132,6 +142,16 @@ function apartByArea(inquiry: Inquiry, scope: Uint32Array, strong: readonly Dema
 /** 「AとBとC、それぞれどこ」: all towns of any. */
 function anyOf(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
   return inquiry.facts(union(strong.map((demand) => intersect([scope, demand.facts]))));
+}
+
+/** 「拠点が直営で、バイタルリンクを使っている市町」: the hub and the rest are different records of a town. */
+function hubsBeside(inquiry: Inquiry, demands: readonly Demand[]): Fact[] {
+  const hubs = inquiry.index.ofKind('hub');
+  const aboutHub = demands.filter((demand) => demand.terms.length === 0);
+  const others = demands.filter((demand) => demand.terms.length > 0 && demand.weight === 'strong');
+  const hubFacts = inquiry.facts(intersect([hubs, ...aboutHub.map((demand) => demand.facts)]));
+  const each = [hubFacts, ...others.map((demand) => inquiry.facts(demand.facts).filter((fact) => fact.status === 'doing'))];
+  return inCommon(each);
 }
 
 interface BlankColumns {
