@@ -41,6 +41,14 @@ const ASKING = [
 ];
 const POINTS_BACK = ['others', 'of-those', 'that-one', 'what-about'];
 
+const NAMES_TOWNS = /市町|どの(町|市)|\b(which|what) (towns?|municipalit|cit)/;
+
+/** A question that says all it needs: it asks for towns as such, of something of its own, and points to nothing before. */
+function isWhole(u: Understanding): boolean {
+  if (POINTS_BACK.some((id) => u.operators.has(id)) || u.operators.has('table')) return false;
+  return NAMES_TOWNS.test(u.text) && u.terms.some((term) => term.weight === 'strong');
+}
+
 const weaker = (term: Term, weight: Term['weight']): Term => ({ ...term, weight, group: term.group + 10_000 });
 
 /** Takes a question in the light of the one before it: そのうち, では鈴鹿は？, その連絡先は？, and in Mihama? */
@@ -50,6 +58,7 @@ export function inContext(
   areaOf: (id: string) => Understanding['places'][number],
 ): Understanding {
   if (!turn) return u;
+  if (isWhole(u)) return u;
   const before = turn.understood;
   const content = u.terms.filter((term) => term.weight !== 'weak');
   const has = (...ids: string[]) => ids.some((id) => u.operators.has(id));
@@ -134,6 +143,7 @@ export function focusOnQuestion(u: Understanding): Understanding {
   return {
     ...u,
     terms: u.terms.map((term) => (term.last >= start || term.begin < 0 ? term : { ...term, weight: 'weak' as const })),
+    operators: new Set([...u.operators].filter((id) => (u.operatorsAt.get(id) ?? start) >= start)),
     places,
   };
 }

@@ -143,7 +143,9 @@ export class Dictionary {
   #properNames(records: RegistryRecords): (name: string) => boolean {
     const concepts = [...this.concepts.values()];
     const labels = new Set(concepts.flatMap((concept) => [normalize(concept.label), concept.forms[0] ?? '']));
-    const words = new PhraseMatcher(concepts.flatMap((concept) => concept.forms.map((form) => [form, concept] as const)));
+    const words = new PhraseMatcher(
+      concepts.flatMap((concept) => concept.forms.map((form) => [form, concept] as const)),
+    );
     const places = new Set(records.areas.flatMap((area) => formsOf(area)));
     return (name) => {
       if (labels.has(name)) return false;

@@ -107,7 +107,7 @@ export class Inquiry {
 
   /** 「ノートじゃなくて」: what speaks of it is not wanted. */
   isExcluded(fact: Fact): boolean {
-    return this.u.excluded.some((term) => term.concept !== null && this.dictionary.conceptsIn(fact).has(term.concept));
+    return this.u.excluded.some((term) => term.concept !== null && this.dictionary.conceptsIn(fact).has(term.concept)); // few facts come here
   }
 
   /** What the question is about, in a few words. */

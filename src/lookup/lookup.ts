@@ -133,8 +133,10 @@ function answerOf(inquiry: Inquiry): Answer {
   return isYesNo(inquiry) ? yesNo(inquiry) : detail(inquiry);
 }
 
+const AMONG = /のうち|の中で|のなかで|\b(among|which of)\b/;
+
 const asksWhich = (inquiry: Inquiry): boolean =>
-  inquiry.has('which', 'count-areas') && !inquiry.has('more-of-two', 'compare');
+  (inquiry.has('which', 'count-areas') && !inquiry.has('more-of-two', 'compare')) || AMONG.test(inquiry.u.text);
 
 // Questions that a record of one thing answers, wherever it is.
 const ABOUT_ONE_THING = [

@@ -56,6 +56,8 @@ export interface Understanding {
   /** Content words that no record holds. */
   unknown: string[];
   operators: ReadonlySet<string>;
+  /** Where each operator was said last. */
+  operatorsAt: ReadonlyMap<string, number>;
   /** Columns asked for as such (「ICTの欄」). */
   columns: ReadonlySet<Facet | 'vision'>;
   scenes: readonly Scene[];
@@ -75,7 +77,7 @@ const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (col
 const RUN = /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]+/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
 const NOT_MEANT = /^.{0,2}(じゃなくて|ではなくて?、?|でなく|じゃない方)/;
-const EITHER = /^(や|か|または|もしくは|あるいは|とか|or|\/|,? or |や、|、または)$/;
+const EITHER = /^(や|か|または|もしくは|あるいは|とか|や、|、または|\/|,? ?or( the| a| an)?)$/;
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
 export function understand(
@@ -95,7 +97,7 @@ class Reading {
   readonly #unclear: Understanding['unclear'] = [];
   readonly #terms: Term[] = [];
   readonly #unknown: string[] = [];
-  readonly #operators = new Set<string>();
+  readonly #operators = new Map<string, number>();
   readonly #columns = new Set<Facet | 'vision'>();
   readonly #scenes: Scene[] = [];
 
@@ -127,7 +129,8 @@ class Reading {
       terms: this.#terms.filter((term) => !excluded.includes(term)),
       excluded,
       unknown: this.#unknown,
-      operators: this.#operators,
+      operators: new Set(this.#operators.keys()),
+      operatorsAt: this.#operators,
       columns: this.#columns,
       scenes: this.#scenes,
       dates,
@@ -175,7 +178,7 @@ class Reading {
     const { begin, end, meaning } = hit;
     if (meaning.type === 'area') this.#place(meaning.area, begin, end, null);
     else if (meaning.type === 'outside') this.#outside.push(meaning.place);
-    else if (meaning.type === 'operator') this.#operators.add(meaning.id);
+    else if (meaning.type === 'operator') this.#operators.set(meaning.id, begin);
     else if (meaning.type === 'concept') this.#concept(meaning.concept, begin, end);
   }
 
@@ -189,7 +192,7 @@ class Reading {
         /^(市|町)?(以外|を除|は除|じゃない|ではない)/.test(after) ||
         /(other than|except|besides|apart from|excluding) $/.test(before),
       own:
-        /^(市|町)?(です|の者|の担当|だけど|ですが|なんです|としては|在住|の包括です)/.test(after) ||
+        /^(市|町)?(です|の者|の?担当|やけど|やけど|だけど|ですが|なんです|としては|在住|の包括です)/.test(after) ||
         /(we are|we're|i'm|i am|i work|we work|here in|this is|our town|our city|from)( in| at| for| from)? $/.test(
           before,
         ),
@@ -335,7 +338,9 @@ class Reading {
 
   /** AやB, A or B, （A・B・C）: either will do. */
   #pairAlternatives(): void {
-    const lists = [...this.text.matchAll(/\(([^()]*)\)/g)].map((match) => [match.index, match.index + match[0].length] as const);
+    const lists = [...this.text.matchAll(/\(([^()]*)\)/g)].map(
+      (match) => [match.index, match.index + match[0].length] as const,
+    );
     let group = 0;
     this.#terms.forEach((term, position) => {
       const previous = this.#terms[position - 1];

@@ -1,7 +1,7 @@
 import { type Answer, emptyAnswer } from '../answer.ts';
 import { type Figure, figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { rank } from '../search.ts';
+import { ranking } from './detail.ts';
 import { notRecorded } from './not-recorded.ts';
 
 const SHOWN = 4;
@@ -11,10 +11,7 @@ export function compare(inquiry: Inquiry): Answer {
   const { words, u } = inquiry;
   const places = u.places.filter((place) => !place.excluded).map((place) => place.area);
   const sides = places.map((area) => {
-    const scope = inquiry.factsIn(inquiry.coveredBy(area));
-    const ranked = rank(inquiry.index, scope, inquiry.demands).filter(({ score }) => score > 0);
-    const best = ranked[0]?.score ?? 0;
-    const kept = ranked.filter(({ score }) => score >= best * 0.6);
+    const kept = ranking(inquiry, inquiry.coveredBy(area));
     return { area, kept, figure: figuresFor(inquiry, kept)[0] as Figure | undefined };
   });
   if (sides.every((side) => side.kept.length === 0)) return notRecorded(inquiry);

@@ -45,9 +45,8 @@ const placesAsked = (inquiry: Inquiry): string[] =>
   inquiry.u.places.filter((place) => !place.excluded && !place.own).map((place) => place.area.id);
 
 /** The records to show, best first; empty where what was asked is not recorded. */
-export function ranking(inquiry: Inquiry): Scored[] {
+export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] {
   const { index } = inquiry;
-  const areas = inquiry.scopeAreas;
   const everything = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
   const scope = columnsOnly(inquiry, withoutVisions(inquiry, everything));
   const strong = inquiry.demands.filter((demand) => demand.weight === 'strong');
@@ -87,7 +86,22 @@ function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
   if (inquiry.has('lecturer-of') && /講師|氏|医師|教授/.test(fact.search)) points += 2;
   if (inquiry.has('theme-of') && /テーマ|内容|題/.test(fact.search)) points += 1.5;
   if (inquiry.has('members-of') && /参加|構成|委員/.test(fact.search)) points += 1.5;
-  if (inquiry.has('hub-of') && fact.kind === 'hub') points += 3;
+  if (fact.kind === 'hub' && (inquiry.has('hub-of') || inquiry.u.terms.some((term) => term.concept?.id === 'hub'))) {
+    points += inquiry.has(
+      'who',
+      'contact',
+      'in-house',
+      'contracted',
+      'joint',
+      'name-of',
+      'since',
+      'compare',
+      'what',
+      'hub-of',
+    )
+      ? 5
+      : 2;
+  }
   if (inquiry.has('need') && fact.facets.has('difficulty')) points += 2;
   if (inquiry.has('solution') && fact.facets.has('practice')) points += 1.5;
   if (inquiry.has('planned-status') && fact.status === 'planned') points += 1.5;

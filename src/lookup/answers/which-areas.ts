@@ -4,7 +4,8 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect, subtract, union } from '../postings.ts';
-import { type Demand, demandsOf, select } from '../search.ts';
+import { type Demand, demandsOf, rank, select } from '../search.ts';
+import type { Term } from '../understand.ts';
 import { notRecorded } from './not-recorded.ts';
 
 type Wanted = 'doing' | 'planned' | 'none' | 'any';
@@ -28,10 +29,12 @@ export function whichAreas(inquiry: Inquiry): Answer {
     facts = EACH.test(inquiry.u.text) ? anyOf(inquiry, scope, strong) : apartByArea(inquiry, scope, strong);
     notes.push(inquiry.words.apart);
   }
+  if (facts.length === 0) facts = mostOf(inquiry, scope, strong);
   if (facts.length === 0) return notRecorded(inquiry);
   return listOf(inquiry, facts, notes, blank?.areas);
 }
 
+const MOST = 0.6;
 const EACH = /それぞれ|\b(each|respectively)\b/;
 
 /** A content word that no record holds, where nothing else that was said would carry the question. */
@@ -80,7 +83,10 @@ const asksHub = (inquiry: Inquiry): boolean =>
   !inquiry.u.terms.some((term) => term.weight === 'strong' && ['tool'].includes(term.concept?.kind ?? ''));
 
 const mentions = (inquiry: Inquiry, conceptId: string): boolean =>
-  inquiry.u.terms.some((term) => term.concept?.id === conceptId);
+  inquiry.u.terms.some((term) => term.concept?.id === conceptId && term.last >= 0 && isAsked(term));
+
+/** Said as part of the question itself, not as its background. */
+const isAsked = (term: Term): boolean => term.weight !== 'weak' || term.concept?.weight === 'weak';
 
 /** Words that name a column or a scope steer the search; they are not searched for. */
 function demandsBeside(inquiry: Inquiry, blankFacets?: ReadonlySet<string>): Demand[] {
@@ -139,6 +145,15 @@ function inCommon(each: readonly Fact[][]): Fact[] {
   }));
 }
 
+/** Where no record says all: those that say most of it, if that is enough to be an answer. */
+function mostOf(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
+  const total = strong.reduce((sum, demand) => sum + demand.value, 0);
+  const ranked = rank(inquiry.index, scope, strong);
+  const best = ranked[0]?.score ?? 0;
+  if (strong.length < 2 || best < total * MOST) return [];
+  return ranked.filter(({ score }) => score >= best - 0.01).map(({ fact }) => fact);
+}
+
 /** 「AとBとC、それぞれどこ」: all towns of any. */
 function anyOf(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
   return inquiry.facts(union(strong.map((demand) => intersect([scope, demand.facts]))));
@@ -150,7 +165,10 @@ function hubsBeside(inquiry: Inquiry, demands: readonly Demand[]): Fact[] {
   const aboutHub = demands.filter((demand) => demand.terms.length === 0);
   const others = demands.filter((demand) => demand.terms.length > 0 && demand.weight === 'strong');
   const hubFacts = inquiry.facts(intersect([hubs, ...aboutHub.map((demand) => demand.facts)]));
-  const each = [hubFacts, ...others.map((demand) => inquiry.facts(demand.facts).filter((fact) => fact.status === 'doing'))];
+  const each = [
+    hubFacts,
+    ...others.map((demand) => inquiry.facts(demand.facts).filter((fact) => fact.status === 'doing')),
+  ];
   return inCommon(each);
 }
 
@@ -257,7 +275,7 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   const home = inScope.filter((fact) => fact.areaIds.some((id) => inquiry.isHome(id)));
   const surveyed = home.filter((fact) => inquiry.isFromSurvey(fact));
   // An older or other document about a surveyed town is told apart where the survey itself answers.
-  const main = surveyed.some(fits) ? surveyed : home;
+  const main = surveyed.some(fits) && inquiry.u.places.every((place) => place.excluded || place.own) ? surveyed : home;
   const other = main === surveyed ? home.filter((fact) => !inquiry.isFromSurvey(fact) && fits(fact)) : [];
   const away = inScope.filter((fact) => !fact.areaIds.some((id) => inquiry.isHome(id)) && fits(fact));
   const answerFacts = ordered(inquiry, main.filter(fits));
