@@ -163,13 +163,23 @@ const ABOUT_ONE_THING = [
   'status-of',
 ];
 
+const ENDS_WITH_TOWNS =
+  /(市町|自治体|町|市|所|ところ|とこ|とこら|地域|方|(てる|とる|いる|った|ある|う|る|い)(の|ん))(は|って|を|とか|、|ぜんぶ|全部|一覧で?|だけ|ある|あり|ます|か|です|教え|て|おしえ|知りた|い)*[?？。!]*$/;
+const WHO_OR_WHERE = /\b(who|whose|where)\b/;
+const TO_OBTAIN = /\b(get|obtain|download|find|posted|published|buy|copy)\b/;
+
 function wantsAreas(inquiry: Inquiry): boolean {
   const named = inquiry.u.places.filter((place) => !place.excluded && !place.own);
   if (inquiry.has('blank-cell') && named.length === 0) return true;
   const single = named.length === 1 && (named[0]?.area.covers.length ?? 0) === 0;
   if (single) return false;
-  if (asksWhich(inquiry) || inquiry.has('which', 'count-areas')) return true;
-  if (inquiry.has('compare') && named.length !== 1 && !inquiry.has('more-of-two')) return true;
-  if (named.length > 0) return false;
+  if (asksWhich(inquiry) || inquiry.has('which', 'count-areas') || ENDS_WITH_TOWNS.test(inquiry.u.text)) return true;
+  if (inquiry.has('compare') && !inquiry.has('more-of-two')) return true;
+  const groups = named.every((place) => place.area.covers.length > 0);
+  if (!groups) return false;
+  // In English 「who」 and 「where」 ask for towns, unless one thing is to be found.
+  const oneThing = inquiry.u.terms.some((term) => term.concept?.kind === 'tool');
+  if (inquiry.u.language === 'en' && inquiry.has('who', 'get', 'where-place') && !oneThing)
+    return WHO_OR_WHERE.test(inquiry.u.text) && !TO_OBTAIN.test(inquiry.u.text);
   return !inquiry.has(...ABOUT_ONE_THING);
 }

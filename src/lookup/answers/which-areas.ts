@@ -16,9 +16,10 @@ export function whichAreas(inquiry: Inquiry): Answer {
   const demands = demandsBeside(inquiry, blank?.facets);
   const strong = demands.filter((demand) => demand.weight === 'strong');
   if (blank && strong.length === 0) return blank.answer();
-  if (demands.length === 0 || isBeyondRecords(inquiry, strong.length)) return notRecorded(inquiry);
+  const visions = asksVision(inquiry);
+  if ((demands.length === 0 && !visions) || isBeyondRecords(inquiry, strong.length)) return notRecorded(inquiry);
   const scope = scopeOf(inquiry, demands, blank !== null);
-  const selection = select(inquiry.index, scope, demands);
+  const selection = demands.length > 0 ? select(inquiry.index, scope, demands) : { facts: scope, apart: false };
   const notes: string[] = [];
   let facts = inquiry.facts(selection.facts).filter((fact) => !inquiry.isExcluded(fact));
   if (facts.length === 0 && asksHub(inquiry) && strong.length > 0) {
@@ -51,10 +52,7 @@ function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): 
   const areas = inquiry.scopeAreas;
   let scope = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
   const visions = index.ofKind('plan');
-  scope =
-    inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision')
-      ? intersect([scope, visions])
-      : subtract(scope, visions);
+  scope = asksVision(inquiry) ? intersect([scope, visions]) : subtract(scope, visions);
   const hubs = index.ofKind('hub');
   if (asksHub(inquiry)) scope = intersect([scope, hubs]);
   if (inquiry.u.columns.size > 0 && !blank) {
@@ -77,10 +75,13 @@ function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): 
 const asksMentions = (inquiry: Inquiry): boolean =>
   /言葉|出てく|触れ(て|と|る)|書いて(る|い|あ)|載って|\bmention|\bappears?\b|\bnamed?\b|\brefer/.test(inquiry.u.text);
 
+const asksVision = (inquiry: Inquiry): boolean => inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision');
+
 /** 「拠点が直営の市町」: the hubs themselves are asked for. */
 const asksHub = (inquiry: Inquiry): boolean =>
-  (mentions(inquiry, 'hub') || inquiry.has('hub-of')) &&
-  !inquiry.u.terms.some((term) => term.weight === 'strong' && ['tool'].includes(term.concept?.kind ?? ''));
+  mentions(inquiry, 'hub') ||
+  inquiry.has('hub-of') ||
+  (inquiry.has('in-house', 'contracted') && !inquiry.u.terms.some((term) => term.weight !== 'weak'));
 
 const mentions = (inquiry: Inquiry, conceptId: string): boolean =>
   inquiry.u.terms.some((term) => term.concept?.id === conceptId && term.last >= 0 && isAsked(term));
@@ -246,12 +247,19 @@ function facetFor(conceptId: string): Facet | 'vision' {
   return conceptId as Facet;
 }
 
+const NEGATED =
+  /(て|で)(い)?(ません|ない|へん|おらん|おりません|とらん|まへん)|未(実施|作成|設置|策定)|\b(no|not|never|without|none)\b|n't\b/;
+
 function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
   if (asksMentions(inquiry) && !inquiry.has('planned-status', 'considering', 'negation', 'stated-none')) return 'any';
   const present = new Set(facts.map((fact) => fact.status));
-  if (inquiry.has('planned-status', 'considering') && (present.has('planned') || present.has('considering')))
+  if (
+    inquiry.has('planned-status', 'planned-value', 'considering') &&
+    (present.has('planned') || present.has('considering'))
+  )
     return 'planned';
-  if (inquiry.has('negation', 'stated-none', 'lack') && present.has('none')) return 'none';
+  if ((inquiry.has('negation', 'stated-none', 'lack') || NEGATED.test(inquiry.u.text)) && present.has('none'))
+    return 'none';
   if (present.has('doing')) return 'doing';
   return present.has('planned') || present.has('considering') ? 'planned' : 'none';
 }
