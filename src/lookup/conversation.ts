@@ -90,7 +90,12 @@ export function inContext(
       return {
         ...u,
         places: turn.answer.areas.map(areaOf),
-        terms: [...u.terms, ...before.terms.map((term) => (content.length > 0 ? weaker(term, 'weak') : term))],
+        terms: [
+          ...u.terms,
+          ...before.terms.map((term) =>
+            content.length > 0 ? weaker(term, term.weight === 'weak' ? 'weak' : 'medium') : term,
+          ),
+        ],
         operators: new Set([
           ...u.operators,
           ...(has('which', 'compare') || (!asks && content.length > 0) ? ['which'] : []),

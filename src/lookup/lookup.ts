@@ -166,7 +166,7 @@ const ABOUT_ONE_THING = [
 const ENDS_WITH_TOWNS =
   /(市町|自治体|町|市|所|ところ|とこ|とこら|地域|方|(てる|とる|いる|った|ある|う|る|い)(の|ん))(は|って|を|とか|、|ぜんぶ|全部|一覧で?|だけ|ある|あり|ます|か|です|教え|て|おしえ|知りた|い)*[?？。!]*$/;
 const WHO_OR_WHERE = /\b(who|whose|where)\b/;
-const TO_OBTAIN = /\b(get|obtain|download|find|posted|published|buy|copy)\b/;
+const TO_OBTAIN = /\b(where|how) (can|do|could|should|would) (i|we|one|you|others|another)\b|\b(obtain|download)\b/;
 
 function wantsAreas(inquiry: Inquiry): boolean {
   const named = inquiry.u.places.filter((place) => !place.excluded && !place.own);
@@ -175,11 +175,14 @@ function wantsAreas(inquiry: Inquiry): boolean {
   if (single) return false;
   if (asksWhich(inquiry) || inquiry.has('which', 'count-areas') || ENDS_WITH_TOWNS.test(inquiry.u.text)) return true;
   if (inquiry.has('compare') && !inquiry.has('more-of-two')) return true;
-  const groups = named.every((place) => place.area.covers.length > 0);
+  const groups = named.every((place) => place.area.covers.length > 0 || place.begin < 0);
   if (!groups) return false;
   // In English 「who」 and 「where」 ask for towns, unless one thing is to be found.
-  const oneThing = inquiry.u.terms.some((term) => term.concept?.kind === 'tool');
-  if (inquiry.u.language === 'en' && inquiry.has('who', 'get', 'where-place') && !oneThing)
-    return WHO_OR_WHERE.test(inquiry.u.text) && !TO_OBTAIN.test(inquiry.u.text);
+  if (inquiry.u.language === 'en' && WHO_OR_WHERE.test(inquiry.u.text)) {
+    return (
+      !TO_OBTAIN.test(inquiry.u.text) &&
+      !inquiry.u.terms.some((term) => term.concept?.kind === 'tool' && inquiry.has('get', 'maker'))
+    );
+  }
   return !inquiry.has(...ABOUT_ONE_THING);
 }

@@ -67,10 +67,9 @@ export function stem(word: string): string {
   return out;
 }
 
-/** Whether a text is Japanese: any kana or kanji decides, unless most of its letters are Latin words. */
+/** Whether a text is Japanese: a few Japanese names in an English sentence do not make it Japanese. */
 export function isJapanese(text: string): boolean {
   const japanese = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  const kana = text.match(/\p{Script=Hiragana}/gu)?.length ?? 0;
   const words = text.match(/[a-zA-Z]{2,}/g)?.length ?? 0;
-  return japanese > 0 && (kana > 0 || words < 3);
+  return japanese > 0 && (words < 3 || japanese > words * 3);
 }

@@ -287,6 +287,11 @@ class Reading {
       return;
     }
     if (this.#nearPlace(word, begin)) return;
+    // Katakana words do not come apart into meaningful pieces.
+    if (/^[\p{Script=Katakana}ー]+$/u.test(word)) {
+      this.#unknown.push(word);
+      return;
+    }
     let known = 0;
     for (let at = 0; at < word.length; ) {
       let length = Math.min(word.length - at, word.length - 1);

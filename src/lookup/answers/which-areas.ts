@@ -17,16 +17,17 @@ export function whichAreas(inquiry: Inquiry): Answer {
   const strong = demands.filter((demand) => demand.weight === 'strong');
   if (blank && strong.length === 0) return blank.answer();
   const visions = asksVision(inquiry);
-  if ((demands.length === 0 && !visions) || isBeyondRecords(inquiry, strong.length)) return notRecorded(inquiry);
+  if ((demands.length === 0 && !visions) || (isBeyondRecords(inquiry, strong.length) && !asksHub(inquiry)))
+    return notRecorded(inquiry);
   const scope = scopeOf(inquiry, demands, blank !== null);
   const selection = demands.length > 0 ? select(inquiry.index, scope, demands) : { facts: scope, apart: false };
   const notes: string[] = [];
   let facts = inquiry.facts(selection.facts).filter((fact) => !inquiry.isExcluded(fact));
+  if (facts.length === 0 && asksHub(inquiry) && demands.every((demand) => demand.hint)) facts = inquiry.facts(scope);
   if (facts.length === 0 && asksHub(inquiry) && strong.length > 0) {
     facts = hubsBeside(inquiry, demands);
     notes.push(inquiry.words.apart);
-  }
-  if (strong.length > 1 && (selection.apart || inquiry.has('both') || EACH.test(inquiry.u.text))) {
+  } else if (strong.length > 1 && (selection.apart || inquiry.has('both') || EACH.test(inquiry.u.text))) {
     facts = EACH.test(inquiry.u.text) ? anyOf(inquiry, scope, strong) : apartByArea(inquiry, scope, strong);
     notes.push(inquiry.words.apart);
   }
@@ -51,6 +52,8 @@ function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): 
   const { index } = inquiry;
   const areas = inquiry.scopeAreas;
   let scope = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
+  const excluded = inquiry.excludedAreas;
+  if (excluded.size > 0) scope = scope.filter((number) => index.fact(number).areaIds.some((id) => !excluded.has(id)));
   const visions = index.ofKind('plan');
   scope = asksVision(inquiry) ? intersect([scope, visions]) : subtract(scope, visions);
   const hubs = index.ofKind('hub');
@@ -279,7 +282,9 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   const inScope = facts
     .map((fact) => ({ ...fact, areaIds: fact.areaIds.filter((id) => allowed(id)) }))
     .filter((fact) => fact.areaIds.length > 0);
-  const fits = (fact: Fact) => STATUSES[wanted].includes(fact.status);
+  const allFit = (fact: Fact) => STATUSES[wanted].includes(fact.status);
+  const finer = finerStates(inquiry, inScope.filter(allFit));
+  const fits = (fact: Fact) => allFit(fact) && finer(fact);
   const home = inScope.filter((fact) => fact.areaIds.some((id) => inquiry.isHome(id)));
   const surveyed = home.filter((fact) => inquiry.isFromSurvey(fact));
   // An older or other document about a surveyed town is told apart where the survey itself answers.
@@ -312,6 +317,32 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   ].filter((group) => group.rows.length > 0);
   answer.notes = notes;
   return answer;
+}
+
+const UNFINISHED = /作成中|策定中|準備中|整備中|作成を?継続|作成しているところ|書いている途中/;
+const ASKS_UNFINISHED =
+  /作りかけ|途中|作成中|策定中|準備中|まだ.{0,6}(作|でき|準備)|\bstill\b|in progress|being (made|written|drafted)|under way/;
+const ASKS_FINISHED = /もう(作|でき|あ)|すでに|既に|作ってある|できてる|完成|策定済|\balready\b/;
+const ASKS_USERS =
+  /使(って|う|っと).{0,3}側|作った(所|側|とこ|町|市|人)?(は|を)?.{0,3}(以外|除)|自分で.{0,12}(じゃな|でな|ではな)|not by themselves|made by (others|another|someone)|not the maker/;
+const ASKS_FIGURES =
+  /数(が|を|は|も)(書|載|記|出|分か)|(number|figure)s? (is|are) (given|stated|recorded)|gives? (the|a) number/;
+
+/** What narrows within a state: still being made or finished, used rather than made, told with a figure. */
+function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => boolean {
+  const { text } = inquiry.u;
+  const narrows: ((fact: Fact) => boolean)[] = [];
+  if (ASKS_UNFINISHED.test(text)) narrows.push((fact) => UNFINISHED.test(fact.search) || fact.status !== 'doing');
+  else if (ASKS_FINISHED.test(text)) narrows.push((fact) => !UNFINISHED.test(fact.search));
+  if (ASKS_USERS.test(text)) {
+    const makers = new Set(
+      facts.filter((fact) => fact.kind === 'tool' && fact.row.role === 'maker').flatMap((fact) => fact.areaIds),
+    );
+    narrows.push((fact) => !fact.areaIds.some((id) => makers.has(id)));
+  }
+  if (ASKS_FIGURES.test(text)) narrows.push((fact) => fact.numbers.length > 0);
+  const useful = narrows.filter((keeps) => facts.some(keeps));
+  return (fact) => useful.every((keeps) => keeps(fact));
 }
 
 function allowedAreas(inquiry: Inquiry, only?: ReadonlySet<string>): (id: string) => boolean {

@@ -1,0 +1,267 @@
+import { Prisma } from '../generated/prisma/client.ts';
+import type { RecordKind, RowOf } from '../records/kinds.ts';
+import { type AreaLinks, linkAreas } from './links.ts';
+
+// How the rows of each kind go into their tables: many at a time, or one anew.
+
+type Tx = Prisma.TransactionClient;
+
+export interface Positioned<Row> {
+  row: Row;
+  position: number;
+}
+
+/** The part of a Prisma model that is used here, alike for all kinds. */
+interface Model<Columns> {
+  createMany(args: { data: Columns[]; skipDuplicates: true }): Promise<{ count: number }>;
+  update(args: { where: { id: string }; data: Columns }): Promise<unknown>;
+  deleteMany(args: { where: object }): Promise<{ count: number }>;
+  findMany(args: { where?: object; select: { id: true; version: true } }): Promise<{ id: string; version: number }[]>;
+}
+
+interface Parent {
+  kind: RecordKind;
+  id: string;
+}
+
+interface Definition<Row, Columns> {
+  table: string;
+  model: (tx: Tx) => unknown;
+  columns: (row: Row, position: number) => Columns;
+  /** Records that this one cannot be without. */
+  parents?: (row: Row) => Parent[];
+  /** What stands in other tables, written anew. */
+  rest?: (tx: Tx, rows: readonly Row[]) => Promise<void>;
+  /** A filter for those that nothing refers to: only they can be taken out. */
+  unused?: object;
+}
+
+export interface Writer<Row> {
+  table: string;
+  parents(row: Row): Parent[];
+  /** Adds rows; one that stands already, or whose place is taken by another, is left out. */
+  insert(tx: Tx, rows: readonly Positioned<Row>[]): Promise<void>;
+  update(tx: Tx, row: Row, position: number): Promise<void>;
+  /** Takes out those of `ids` that nothing refers to. */
+  remove(tx: Tx, ids: readonly string[]): Promise<void>;
+  /** The version of each record that stands, by id. */
+  versions(tx: Tx): Promise<Map<string, number>>;
+}
+
+function writer<Row extends { id: string }, Columns>(definition: Definition<Row, Columns>): Writer<Row> {
+  const { columns, parents = () => [], rest, unused = {}, table } = definition;
+  const model = (tx: Tx) => definition.model(tx) as Model<Columns>;
+  const versions = async (tx: Tx) =>
+    new Map((await model(tx).findMany({ select: { id: true, version: true } })).map((row) => [row.id, row.version]));
+  return {
+    table,
+    parents,
+    versions,
+    async insert(tx, rows) {
+      if (rows.length === 0) return;
+      await model(tx).createMany({ data: rows.map(({ row, position }) => columns(row, position)), skipDuplicates: true });
+      if (!rest) return;
+      const standing = await versions(tx);
+      await rest(
+        tx,
+        rows.flatMap(({ row }) => (standing.has(row.id) ? [row] : [])),
+      );
+    },
+    async update(tx, row, position) {
+      await model(tx).update({ where: { id: row.id }, data: columns(row, position) });
+      await rest?.(tx, [row]);
+    },
+    async remove(tx, ids) {
+      if (ids.length > 0) await model(tx).deleteMany({ where: { id: { in: [...ids] }, ...unused } });
+    },
+  };
+}
+
+const json = (value: readonly object[]) => value as unknown as Prisma.InputJsonValue;
+const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+const aboutAreas = (table: AreaLinks) => (tx: Tx, rows: readonly { id: string; areaIds: string[] }[]) =>
+  linkAreas(tx, table, rows);
+const source = (row: { sourceId: string }): Parent => ({ kind: 'source', id: row.sourceId });
+const ofSource = (row: { sourceId: string }) => [source(row)];
+const ofSourceAndArea = (row: { sourceId: string; areaId: string }): Parent[] => [
+  source(row),
+  { kind: 'area', id: row.areaId },
+];
+const none = { none: {} };
+
+/** By kind. */
+export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
+  area: writer<RowOf['area'], Prisma.AreaCreateManyInput>({
+    table: 'Area',
+    model: (tx) => tx.area,
+    columns: ({ covers: _covers, mayWriteFor: _may, mustSubmitFor: _must, ...row }, position) => ({ ...row, position }),
+    rest: relate,
+    unused: {
+      relatedFrom: none,
+      statements: none,
+      answers: none,
+      hubs: none,
+      plans: none,
+      initiatives: none,
+      indicators: none,
+      evaluations: none,
+      toolUses: none,
+      meetings: none,
+      surveys: none,
+    },
+  }),
+  source: writer<RowOf['source'], Prisma.SourceCreateManyInput>({
+    table: 'Source',
+    model: (tx) => tx.source,
+    columns: (row, position) => ({ ...row, position }),
+    unused: {
+      answers: none,
+      statements: none,
+      hubs: none,
+      plans: none,
+      initiatives: none,
+      indicators: none,
+      evaluations: none,
+      toolUses: none,
+      meetings: none,
+      surveys: none,
+    },
+  }),
+  lexicon: writer<RowOf['lexicon'], Prisma.LexiconEntryCreateManyInput>({
+    table: 'LexiconEntry',
+    model: (tx) => tx.lexiconEntry,
+    columns: (row, position) => ({ ...row, position }),
+  }),
+  tool: writer<RowOf['tool'], Prisma.ToolCreateManyInput>({
+    table: 'Tool',
+    model: (tx) => tx.tool,
+    columns: (row, position) => ({ ...row, position }),
+    unused: { uses: none },
+  }),
+  answer: writer<RowOf['answer'], Prisma.SurveyAnswerCreateManyInput>({
+    table: 'SurveyAnswer',
+    model: (tx) => tx.surveyAnswer,
+    columns: ({ areaIds: _areas, ...row }, position) => ({ ...row, position }),
+    parents: ofSource,
+    rest: aboutAreas('_AreaToSurveyAnswer'),
+  }),
+  statement: writer<RowOf['statement'], Prisma.StatementCreateManyInput>({
+    table: 'Statement',
+    model: (tx) => tx.statement,
+    columns: ({ areaIds: _areas, numbers, ...row }, position) => ({ ...row, numbers: json(numbers), position }),
+    parents: ofSource,
+    rest: aboutAreas('_AreaToStatement'),
+  }),
+  hub: writer<RowOf['hub'], Prisma.HubCreateManyInput>({
+    table: 'Hub',
+    model: (tx) => tx.hub,
+    columns: ({ areaIds: _areas, ...row }, position) => ({ ...row, position }),
+    parents: ofSource,
+    rest: aboutAreas('_AreaToHub'),
+  }),
+  plan: writer<RowOf['plan'], Prisma.ScenePlanCreateManyInput>({
+    table: 'ScenePlan',
+    model: (tx) => tx.scenePlan,
+    columns: ({ areaIds: _areas, ...row }, position) => ({ ...row, position }),
+    parents: ofSource,
+    rest: aboutAreas('_AreaToScenePlan'),
+  }),
+  toolUse: writer<RowOf['toolUse'], Prisma.ToolUseCreateManyInput>({
+    table: 'ToolUse',
+    model: (tx) => tx.toolUse,
+    columns: ({ areaIds: _areas, statementIds: _statements, ...row }, position) => ({ ...row, position }),
+    parents: (row) => [source(row), { kind: 'tool', id: row.toolId }],
+    rest: async (tx, rows) => {
+      await linkAreas(tx, '_AreaToToolUse', rows);
+      await linkStatements(tx, rows);
+    },
+  }),
+  initiative: writer<RowOf['initiative'], Prisma.InitiativeCreateManyInput>({
+    table: 'Initiative',
+    model: (tx) => tx.initiative,
+    columns: ({ items: _items, numbers, ...row }, position) => ({ ...row, numbers: json(numbers), position }),
+    parents: ofSourceAndArea,
+    rest: async (tx, rows) => {
+      await tx.initiativeItem.deleteMany({ where: { initiativeId: { in: idsOf(rows) } } });
+      const items = rows.flatMap((row) =>
+        row.items.map((item, position) => ({ ...item, initiativeId: row.id, position })),
+      );
+      await tx.initiativeItem.createMany({ data: items });
+    },
+  }),
+  indicator: writer<RowOf['indicator'], Prisma.IndicatorCreateManyInput>({
+    table: 'Indicator',
+    model: (tx) => tx.indicator,
+    columns: ({ values: _values, ...row }, position) => ({ ...row, position }),
+    parents: ofSourceAndArea,
+    unused: { values: none },
+  }),
+  value: writer<RowOf['value'], Prisma.IndicatorValueCreateManyInput>({
+    table: 'IndicatorValue',
+    model: (tx) => tx.indicatorValue,
+    columns: (row, position) => ({ ...row, position }),
+    parents: (row) => [{ kind: 'indicator', id: row.indicatorId }],
+  }),
+  evaluation: writer<RowOf['evaluation'], Prisma.EvaluationCreateManyInput>({
+    table: 'Evaluation',
+    model: (tx) => tx.evaluation,
+    columns: (row, position) => ({
+      ...row,
+      done: json(row.done),
+      checked: json(row.checked),
+      changed: json(row.changed),
+      nextPlan: json(row.nextPlan),
+      position,
+    }),
+    parents: ofSourceAndArea,
+  }),
+  meeting: writer<RowOf['meeting'], Prisma.MeetingCreateManyInput>({
+    table: 'Meeting',
+    model: (tx) => tx.meeting,
+    columns: ({ areaIds: _areas, ...row }, position) => ({ ...row, position }),
+    parents: ofSource,
+    rest: aboutAreas('_AreaToMeeting'),
+  }),
+  survey: writer<RowOf['survey'], Prisma.SurveyCreateManyInput>({
+    table: 'Survey',
+    model: (tx) => tx.survey,
+    columns: ({ areaIds: _areas, ...row }, position) => ({ ...row, position }),
+    parents: ofSource,
+    rest: aboutAreas('_AreaToSurvey'),
+  }),
+};
+
+/** Says anew what each area covers, may write for and must submit for. */
+async function relate(tx: Tx, rows: readonly RowOf['area'][]): Promise<void> {
+  await tx.areaRelation.deleteMany({ where: { fromId: { in: idsOf(rows) } } });
+  const standing = new Set(idsOf(await tx.area.findMany({ select: { id: true } })));
+  const data = rows.flatMap((row) =>
+    (['covers', 'mayWriteFor', 'mustSubmitFor'] as const).flatMap((kind) =>
+      row[kind].filter((toId) => standing.has(toId)).map((toId) => ({ fromId: row.id, toId, kind })),
+    ),
+  );
+  await tx.areaRelation.createMany({ data });
+}
+
+/** Says anew which statements speak of each use, in order. A statement that the registry does not have is left out. */
+async function linkStatements(tx: Tx, rows: readonly RowOf['toolUse'][]): Promise<void> {
+  await tx.toolUseStatement.deleteMany({ where: { toolUseId: { in: idsOf(rows) } } });
+  const links = rows.flatMap((row) => row.statementIds.map((statementId) => ({ toolUseId: row.id, statementId })));
+  const found = await tx.statement.findMany({
+    where: { id: { in: links.map(({ statementId }) => statementId) } },
+    select: { id: true },
+  });
+  const standing = new Set(idsOf(found));
+  await tx.toolUseStatement.createMany({
+    data: links.flatMap((link, position) => (standing.has(link.statementId) ? [{ ...link, position }] : [])),
+  });
+}
+
+/** Puts the records into this order; their content and version stay. */
+export async function reorder(tx: Tx, table: string, ids: readonly string[], positions: readonly number[]): Promise<void> {
+  const name = Prisma.raw(`"${table}"`);
+  await tx.$executeRaw`
+    UPDATE ${name} AS record SET "position" = moved.position
+    FROM unnest(${[...ids]}::text[], ${[...positions]}::int[]) AS moved(id, position)
+    WHERE record."id" = moved.id AND record."position" <> moved.position`;
+}
