@@ -63,15 +63,13 @@ export class Inquiry {
   }
 
   coveredBy(area: AreaRow): string[] {
-    return area.covers.length > 0 && area.kind !== 'prefecture'
-      ? [area.id, ...area.covers]
-      : area.kind === 'prefecture'
-        ? area.covers
-        : [area.id];
+    return [area.id, ...area.covers];
   }
 
   get excludedAreas(): Set<string> {
-    const away = this.u.places.filter((place) => place.excluded || place.own).map((place) => place.area);
+    const away = this.u.places
+      .filter((place) => (place.excluded || place.own) && place.area.kind !== 'prefecture')
+      .map((place) => place.area);
     return new Set(away.flatMap((area) => [area.id, ...area.covers]));
   }
 

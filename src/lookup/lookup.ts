@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { RegistryRecords } from '../records/rows.ts';
+import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer } from './answer.ts';
 import { provenance, whyNot } from './answers/about-records.ts';
 import { calendarAnswer } from './answers/calendar.ts';
@@ -9,7 +10,7 @@ import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { notRecorded } from './answers/not-recorded.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
 import { smallTalk } from './answers/small-talk.ts';
-import { toolRanking, toolTable } from './answers/table.ts';
+import { toolRanking, toolTable, topByFigure } from './answers/table.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
@@ -86,7 +87,10 @@ const slotsOf = (u: Understanding): Answer['understood'] => [
     key: `place:${place.area.id}`,
     label: place.excluded ? `${place.area.name}以外` : place.area.name,
   })),
-  ...[...u.columns].map((column) => ({ key: `column:${column}`, label: `${column}の欄` })),
+  ...[...u.columns].map((column) => ({
+    key: `column:${column}`,
+    label: facetWords[column][u.language] + (u.language === 'ja' ? 'の欄' : ' (column)'),
+  })),
   ...u.dates.map((date) => ({ key: `date:${date.text}`, label: date.text })),
   ...u.terms.filter((term) => term.weight !== 'weak').map((term) => ({ key: `term:${term.key}`, label: term.label })),
   ...u.unknown.map((word) => ({ key: `unknown:${word}`, label: `「${word}」（記録にない言葉）` })),
@@ -120,8 +124,10 @@ function answerOf(inquiry: Inquiry): Answer {
   if (indicators.length > 0) return indicator(inquiry, indicators);
   if (named.length >= 2 && named.every((place) => place.begin >= 0) && !asksWhich(inquiry)) return compare(inquiry);
   if (inquiry.has('table') && named.length !== 1) return toolTable(inquiry);
-  if (inquiry.has('ranking', 'most') && named.length === 0 && !inquiry.has('how-many', 'highest'))
-    return toolRanking(inquiry);
+  const single = named.length === 1 && named[0]?.area.covers.length === 0;
+  if (!single && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
+    return topByFigure(inquiry) ?? toolRanking(inquiry);
+  }
   if (wantsAreas(inquiry)) return whichAreas(inquiry);
   if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
     if (u.unknown.length > 0) return notRecorded(inquiry);
@@ -133,6 +139,8 @@ function answerOf(inquiry: Inquiry): Answer {
   return isYesNo(inquiry) ? yesNo(inquiry) : detail(inquiry);
 }
 
+const MOST =
+  /(一番|いちばん|最も|もっとも)多|最多|\b(most (towns|municipalities|common|widely)|largest number|greatest number)\b/;
 const AMONG = /のうち|の中で|のなかで|\b(among|which of)\b/;
 
 const asksWhich = (inquiry: Inquiry): boolean =>

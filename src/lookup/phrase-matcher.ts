@@ -10,13 +10,15 @@ export interface PhraseHit<T> {
 
 const LATIN = /[a-z0-9]/;
 
-/** Latin phrases count only as whole words, plural and simple endings included. */
-function standsAlone(text: string, begin: number, end: number, phrase: string): boolean {
+/** Where a phrase ends that stands as a whole word, a plural or simple ending included; -1 where it does not. */
+function wholeEnd(text: string, begin: number, end: number, phrase: string): number {
   const first = phrase[0] ?? '';
   const last = phrase.at(-1) ?? '';
-  if (LATIN.test(first) && LATIN.test(text[begin - 1] ?? '')) return false;
-  if (!LATIN.test(last) || !LATIN.test(text[end] ?? '')) return true;
-  return phrase.length >= 4 && /^(s|es|ed|ing|d)(?![a-z0-9])/.test(text.slice(end, end + 4));
+  if (LATIN.test(first) && LATIN.test(text[begin - 1] ?? '')) return -1;
+  if (!LATIN.test(last) || !LATIN.test(text[end] ?? '')) return end;
+  if (phrase.length < 4) return -1;
+  const ending = text.slice(end, end + 4).match(/^(s|es|ed|ing|d)(?![a-z0-9])/)?.[0];
+  return ending ? end + ending.length : -1;
 }
 
 /** Finds all phrases of a fixed set in a normalised text, each phrase with what it stands for. */
@@ -40,9 +42,8 @@ export class PhraseMatcher<T> {
   all(text: string): PhraseHit<T>[] {
     const hits: PhraseHit<T>[] = [];
     for (const { begin, end, keyword } of this.#automaton.matchInText(text)) {
-      if (standsAlone(text, begin, end, keyword)) {
-        hits.push({ begin, end, phrase: keyword, payloads: this.#payloads.get(keyword) ?? [] });
-      }
+      const reach = wholeEnd(text, begin, end, keyword);
+      if (reach >= 0) hits.push({ begin, end: reach, phrase: keyword, payloads: this.#payloads.get(keyword) ?? [] });
     }
     return hits;
   }

@@ -4,7 +4,7 @@ import { intersect, subtract, union } from './postings.ts';
 import type { Term } from './understand.ts';
 
 /** A fact that meets this share of what the best one meets says the same, in other words. */
-const ENOUGH = Number(process.env.ENOUGH ?? 0.7);
+const ENOUGH = 0.7;
 const WEIGHT = { strong: 1, medium: 0.6, weak: 0.12 } as const;
 
 /** Alternatives (AやB) as one: a fact that speaks of either satisfies it. */

@@ -73,8 +73,7 @@ async function holds(db: Tx, edition: string): Promise<boolean> {
 }
 
 async function isEmpty(tx: Tx): Promise<boolean> {
-  const found = await Promise.all([tx.area.findFirst(), tx.source.findFirst(), tx.lexiconEntry.findFirst()]);
-  return found.every((row) => row === null);
+  return (await tx.area.count()) + (await tx.source.count()) + (await tx.lexiconEntry.count()) === 0;
 }
 
 async function hashesByKind(tx: Tx): Promise<Map<string, Map<string, string>>> {
@@ -100,7 +99,8 @@ class Loading {
   readonly #changes: NotedChange[] = [];
   /** The records that stand, by kind. */
   readonly #standing = new Map<RecordKind, Set<string>>();
-  readonly #drops: (() => Promise<void>)[] = [];
+  /** What can go only once the records that refer to it are gone or changed. */
+  readonly #later: (() => Promise<void>)[] = [];
 
   constructor(
     readonly tx: Tx,
@@ -112,7 +112,7 @@ class Loading {
 
   async run(): Promise<Loaded> {
     for (const kind of RECORD_KINDS) await this.#bring(kind);
-    for (const drop of this.#drops.reverse()) await drop(); // what refers to others goes first
+    for (const drop of this.#later.reverse()) await drop();
     const everything: NotedChange = { kind: 'all', record: '*', action: 'import' };
     await noteChanges(this.tx, this.#loaded.edition === 'first' ? [everything] : this.#changes);
     return this.#loaded;
@@ -123,6 +123,8 @@ class Loading {
     const before = await writer.versions(this.tx);
     const rows = positioned(kind, this.records);
     const plan = this.#plan(kind, rows, before);
+    if (writer.referredTo) this.#later.push(() => this.#drop(kind, plan.drop));
+    else await this.#drop(kind, plan.drop); // before the new ones, which may take its place
     await writer.insert(this.tx, plan.add);
     for (const { row, position } of plan.change) await writer.update(this.tx, row, position);
     const after = plan.add.length > 0 ? await writer.versions(this.tx) : before;
@@ -135,7 +137,6 @@ class Loading {
     if (this.#loaded.edition === 'later') {
       await reorder(this.tx, writer.table, idsOf(rows), rows.map(({ position }) => position));
     }
-    if (plan.drop.length > 0) this.#drops.push(() => this.#drop(kind, plan.drop));
   }
 
   #plan<K extends RecordKind>(
@@ -178,6 +179,7 @@ class Loading {
 
   /** Takes out what the edition dropped, except what something that stays still refers to. */
   async #drop(kind: RecordKind, ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
     const uses = kind === 'statement' ? await this.#usesThatCite(ids) : [];
     await writers[kind].remove(this.tx, ids);
     const left = await writers[kind].versions(this.tx);
@@ -197,7 +199,7 @@ class Loading {
 
 const idsOf = (entries: readonly { row: { id: string } }[]) => entries.map(({ row }) => row.id);
 
-/** The rows of a kind with their places; a figure's place is counted within its indicator. */
+/** The rows of a kind with their places. */
 function positioned<K extends RecordKind>(kind: K, records: RegistryRecords): Positioned<RowOf[K]>[] {
   return rowsOf(kind, records).map((row, position) => ({ row, position }));
 }

@@ -38,6 +38,8 @@ interface Definition<Row, Columns> {
 
 export interface Writer<Row> {
   table: string;
+  /** Whether other records refer to these. */
+  referredTo: boolean;
   parents(row: Row): Parent[];
   /** Adds rows; one that stands already, or whose place is taken by another, is left out. */
   insert(tx: Tx, rows: readonly Positioned<Row>[]): Promise<void>;
@@ -49,12 +51,13 @@ export interface Writer<Row> {
 }
 
 function writer<Row extends { id: string }, Columns>(definition: Definition<Row, Columns>): Writer<Row> {
-  const { columns, parents = () => [], rest, unused = {}, table } = definition;
+  const { columns, parents = () => [], rest, unused, table } = definition;
   const model = (tx: Tx) => definition.model(tx) as Model<Columns>;
   const versions = async (tx: Tx) =>
     new Map((await model(tx).findMany({ select: { id: true, version: true } })).map((row) => [row.id, row.version]));
   return {
     table,
+    referredTo: unused !== undefined,
     parents,
     versions,
     async insert(tx, rows) {

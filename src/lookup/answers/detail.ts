@@ -33,6 +33,10 @@ const ATTRIBUTES: [RegExp, RegExp][] = [
   [/メールアドレス|mail address|e-?mail address/, /@[a-z]/],
   [/住所|所在地は|\baddress\b/, /番地|丁目/],
   [/いくら|料金|費用|委託料|利用料|予算額|値段|how much|\bfees?\b|\bcosts?\b|\bprice|budget/, /\d円|無料|有料/],
+  [
+    /講師.{0,5}(誰|だれ|名前|どなた|何て)|who.{0,20}(lectur|speaker|spoke|taught)|(lecturer|speaker)'?s name/,
+    /講師[:はに]|[^職]氏|教授|先生|医師が|タレント/,
+  ],
   [/人口|population/, /人口\d|人口は/],
 ];
 
@@ -53,6 +57,14 @@ export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] 
   const missing = strong.filter((demand) => intersect([everything, demand.facts]).length === 0);
   if (missing.length > 0 && missing.length >= strong.length) return [];
   if (inquiry.u.unknown.length > 0 && strong.length === 0) return [];
+  // Of a place's column, or of a place, everything is the answer where nothing else was named.
+  if (
+    areas.length > 0 &&
+    inquiry.demands.every((demand) => demand.weight === 'weak') &&
+    inquiry.u.unknown.length === 0
+  ) {
+    return rank(index, scope, inquiry.demands).slice(0, SHOWN * 2);
+  }
   let scored = rank(index, scope, inquiry.demands);
   scored = scored.map((entry) => ({ ...entry, score: entry.score + fitness(inquiry, entry.fact, entry.score) }));
   scored.sort((a, b) => b.score - a.score || a.number - b.number);

@@ -52,7 +52,9 @@ export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
 
 /** Fiscal years named in the question, as R8. */
 function yearsAsked(inquiry: Inquiry): string[] {
-  return [...new Set(inquiry.u.dates.flatMap((date) => date.fiscalYears))];
+  // 「第9期計画値だと…R6は」: the plan's period frames the question, the year is what is asked.
+  const exact = inquiry.u.dates.filter((date) => !/^第/.test(date.text));
+  return [...new Set((exact.length > 0 ? exact : inquiry.u.dates).flatMap((date) => date.fiscalYears))];
 }
 
 const inYear = (value: IndicatorValueRow, years: readonly string[]) =>
@@ -81,15 +83,25 @@ export function indicator(inquiry: Inquiry, facts: readonly IndicatorFact[]): An
     return fitting.length > 0 ? fitting : row.values.filter((value) => inYear(value, years));
   };
   answer.groups = [inquiry.group(null, facts)];
-  if (inquiry.has('per-time')) perTime(inquiry, facts, years, kinds, answer);
+  if (inquiry.has('per-time')) perTime(inquiry, withSiblings(inquiry, facts), years, kinds, answer);
   else if (inquiry.has('rate', 'percentage') && years.length > 0) rate(inquiry, chosen, years, answer);
   else if (inquiry.has('highest', 'most', 'lowest', 'least')) extreme(inquiry, first.row, values(first.row), answer);
-  else if (inquiry.has('change', 'more-of-two', 'compare') && years.length === 2)
+  else if ((inquiry.has('change', 'more-of-two', 'compare') || /差/.test(inquiry.u.text)) && years.length === 2)
     difference(inquiry, first.row, years, answer);
   else if (chosen.length >= 2 && inquiry.has('more-of-two', 'compare') && years.length === 1)
     between(inquiry, facts, values, answer);
   if (answer.headline === '') plain(inquiry, chosen, values, answer, years);
   return answer;
+}
+
+/** The other measures of the same things: an average needs 人数 and 回数. */
+function withSiblings(inquiry: Inquiry, facts: readonly IndicatorFact[]): IndicatorFact[] {
+  const titles = new Set(facts.map((fact) => `${fact.row.areaId}|${fact.row.title}`));
+  return inquiry
+    .facts(inquiry.index.ofKind('indicator'))
+    .filter(
+      (fact): fact is IndicatorFact => fact.kind === 'indicator' && titles.has(`${fact.row.areaId}|${fact.row.title}`),
+    );
 }
 
 /** 人数 or 回数, where the question says which. */

@@ -13,7 +13,7 @@ export function ratingsAsked(inquiry: Inquiry): RatingFact[] | null {
   const asked =
     inquiry.has('rating') ||
     inquiry.u.terms.some((term) => term.concept?.id === 'maturity-rating') ||
-    /5段階|何点|点数|成熟度|自己採点|スコア|maturity|\bscore\b|rating/.test(inquiry.u.text);
+    /5段階|何点|点数|成熟度|自己採点|スコア|maturity|\bscored?\b|rating|\brated\b/.test(inquiry.u.text);
   if (!asked) return null;
   const areas = inquiry.scopeAreas;
   const all = inquiry

@@ -301,7 +301,7 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   const none = wanted === 'doing' ? main.filter((fact) => fact.status === 'none') : [];
   const plannedOnly = townsOf(inquiry, planned).filter((id) => !homeAreas.includes(id));
   const noneOnly = townsOf(inquiry, none).filter((id) => !homeAreas.includes(id) && !plannedOnly.includes(id));
-  const total = inquiry.denominator.length;
+  const total = inquiry.denominator.filter(allowed).length;
   const silent = total - homeAreas.length - plannedOnly.length - noneOnly.length;
   const counts = wanted === 'doing' ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent }) : '';
   const answer = emptyAnswer('which-areas', u.language, words.whichFound(homeAreas.length, total) + counts);

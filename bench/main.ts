@@ -1,0 +1,98 @@
+// npm run bench -- [--short]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
+// Each measurement runs in a process of its own, so that none pays for another's memory. --short: for CI, under a minute.
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RegistryRecords } from '../src/records/rows.ts';
+import { readShippedRecords } from '../src/registry/shipped-records.ts';
+import { corpusOf } from './corpus.ts';
+import { measureStart, type StartReport } from './start.ts';
+import { startTable, termsTable, wholeTable } from './tables.ts';
+import { ENGINES, measureTerms, type TermsReport } from './terms.ts';
+import { measureWhole, type WholeReport } from './whole.ts';
+
+/** What a child process is asked for. */
+interface Task {
+  what: 'terms' | 'whole' | 'start';
+  engine?: string;
+  /** Statements; null: as shipped. */
+  size: number | null;
+  rounds: number;
+  patienceMs: number;
+}
+
+const [mode, ...rest] = process.argv.slice(2);
+if (mode === '--task') await child(JSON.parse(rest[0] ?? '{}') as Task, rest[1] ?? '');
+else await parent(process.argv.includes('--short'));
+
+async function child(task: Task, file: string): Promise<void> {
+  const report = await run(task, file);
+  process.stdout.write(JSON.stringify(report));
+}
+
+async function run(task: Task, file: string): Promise<unknown> {
+  if (task.what === 'start') return measureStart();
+  const records = corpusOf(JSON.parse(await readFile(file, 'utf8')) as RegistryRecords, task.size);
+  if (task.what === 'whole') return measureWhole(records, task.rounds, task.patienceMs);
+  const Peer = ENGINES[task.engine ?? ''];
+  if (!Peer) throw new RangeError(`there is no engine ${task.engine}`);
+  return measureTerms(new Peer(), records, task.rounds, task.patienceMs);
+}
+
+async function parent(short: boolean): Promise<void> {
+  const sizes = short ? [null, 20_000] : [null, 20_000, 200_000];
+  const rounds = short ? 3 : 10;
+  const patienceMs = short ? 2_000 : 20_000;
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'tonarimachi-bench-'));
+  const file = path.join(folder, 'shipped.json');
+  try {
+    const shipped = await readShippedRecords();
+    await writeFile(file, JSON.stringify(shipped));
+    const ask = <R>(task: Partial<Task> & Pick<Task, 'what'>) =>
+      inChild<R>({ size: null, rounds, patienceMs, ...task }, file);
+    say(machine());
+    for (const size of sizes) {
+      const statements = (size ?? shipped.statements.length).toLocaleString('en');
+      const reports: TermsReport[] = [];
+      for (const engine of Object.keys(ENGINES)) reports.push(await ask<TermsReport>({ what: 'terms', engine, size }));
+      const texts = reports[0]?.texts.toLocaleString('en');
+      const shippedSize = size === null ? ', as shipped' : '';
+      say(`### Words in ${texts} texts (${statements} statements${shippedSize})`, termsTable(reports));
+    }
+    const whole: WholeReport[] = [];
+    for (const size of sizes) whole.push(await ask<WholeReport>({ what: 'whole', size }));
+    say('### Whole questions', wholeTable(whole));
+    say('### Start', startTable(await ask<StartReport>({ what: 'start' })));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function inChild<R>(task: Task, file: string): Promise<R> {
+  const name = [task.what, task.engine, task.size?.toLocaleString('en') ?? 'shipped'].filter(Boolean).join(', ');
+  process.stderr.write(`measuring ${name} …\n`);
+  const runner = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
+  const args = ['--expose-gc', runner, fileURLToPath(import.meta.url), '--task', JSON.stringify(task), file];
+  return new Promise((resolve, reject) => {
+    const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    const chunks: Buffer[] = [];
+    running.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    running.on('error', reject);
+    running.on('close', (code) => {
+      if (code === 0) resolve(JSON.parse(Buffer.concat(chunks).toString('utf8')) as R);
+      else reject(new Error(`measuring ${name} ended with ${code}`));
+    });
+  });
+}
+
+function machine(): string {
+  const model = os.cpus()[0]?.model.trim() ?? 'unknown processor';
+  const memory = Math.round(os.totalmem() / 2 ** 30);
+  return `${os.availableParallelism()} cores (${model}), ${memory} GB, Node ${process.versions.node}, ${process.platform}`;
+}
+
+function say(...parts: string[]): void {
+  process.stdout.write(`${parts.join('\n\n')}\n\n`);
+}

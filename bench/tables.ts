@@ -1,0 +1,65 @@
+import type { Memory, Summary } from './measuring.ts';
+import type { StartReport } from './start.ts';
+import type { TermsReport } from './terms.ts';
+import type { WholeReport } from './whole.ts';
+
+const number = (value: number): string =>
+  value >= 100
+    ? Math.round(value).toLocaleString('en')
+    : value >= 10
+      ? value.toFixed(1)
+      : value.toFixed(value >= 1 ? 2 : 3);
+const megabytes = (bytes: number): string => Math.round(bytes / 2 ** 20).toLocaleString('en');
+const both = (memory: Memory): string => `${megabytes(memory.heap)} / ${megabytes(memory.rss)}`;
+const seconds = (ms: number): string => (ms / 1000).toFixed(2);
+const pair = (summary: Summary): string => `${number(summary.p50)} / ${number(summary.p99)}`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export function termsTable(reports: readonly TermsReport[]): string {
+  return table(
+    ['engine', 'build s', 'memory +MB, heap / RSS', 'p50 ms', 'p99 ms', 'searches', 'recall', 'precision'],
+    reports.map((report) => [
+      report.name,
+      seconds(report.buildMs),
+      both(report.memory) + (report.outside === null ? '' : `; index ${megabytes(report.outside)}`),
+      number(report.times.p50),
+      number(report.times.p99),
+      String(report.times.count),
+      report.recall.toFixed(3),
+      report.precision.toFixed(3),
+    ]),
+  );
+}
+
+export function wholeTable(reports: readonly WholeReport[]): string {
+  const row = (label: string, cell: (report: WholeReport) => string) => [label, ...reports.map(cell)];
+  return table(
+    ['ms: p50 / p99', ...reports.map((report) => `${report.statements.toLocaleString('en')} statements`)],
+    [
+      row('understanding', (report) => pair(report.understand)),
+      row('search', (report) => pair(report.search)),
+      row('**understanding and search**', (report) => `**${pair(report.both)}**`),
+      row('the same after 1,000 changed records', (report) => pair(report.bothAfterChanges)),
+      row('whole answer', (report) => pair(report.ask)),
+      row('whole answer, where at most 50 records are found', (report) => pair(report.askShort)),
+      row('a changed record', (report) => pair(report.change)),
+      row('questions timed', (report) => String(report.ask.count)),
+      row('facts', (report) => report.facts.toLocaleString('en')),
+      row('build, s', (report) => seconds(report.buildMs)),
+      row('memory +MB, heap / RSS', (report) => both(report.memory)),
+    ],
+  );
+}
+
+export const startTable = (report: StartReport): string =>
+  table(
+    ['step', 'ms'],
+    [
+      ['reading and checking the shipped files', number(report.readMs)],
+      ['building the lookup', number(report.buildMs)],
+    ],
+  );
