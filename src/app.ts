@@ -1,8 +1,8 @@
 import { type Clock, clockFrom, systemClock } from './calendar/clock.ts';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/open.ts';
-import type { Turn } from './lookup/conversation.ts';
 import { errorFields, type Log } from './log.ts';
+import type { Turn } from './lookup/conversation.ts';
 import { type Asked, LiveLookup } from './registry/live-lookup.ts';
 import { loadShipped } from './registry/load-shipped.ts';
 import { QuestionKeeper } from './registry/questions.ts';

@@ -1,10 +1,12 @@
 import type { Answer } from './answer.ts';
-import type { Term, Understanding } from './understand.ts';
+import type { PlaceMention, Term, Understanding } from './understand.ts';
 
 /** What one question leaves for the next of the same conversation. */
 export interface Turn {
   understood: Understanding;
   answer: Answer;
+  /** Places that the turns before it were about, the latest first. */
+  earlier: PlaceMention[];
 }
 
 // What a question asks for; one that has none of these takes over the former question's.
@@ -65,6 +67,7 @@ export function inContext(
   const asks = ASKING.some((id) => u.operators.has(id));
   const pointsBack = has(...POINTS_BACK);
   const places = u.places.filter((place) => !place.own && !place.excluded);
+  const saysEnough = content.some((term) => term.weight === 'strong');
 
   // 「伊勢は？」: the same question of another place.
   if (places.length > 0 && content.length === 0) {
@@ -104,6 +107,16 @@ export function inContext(
       };
     }
   }
+  // 「じゃあ多いのどっち？」: of the places that the conversation was about.
+  if (places.length === 0 && has('more-of-two', 'compare') && turn.earlier.length > 0) {
+    const sides = [...before.places, ...turn.earlier].map((place) => ({ ...place, begin: 0 }));
+    return {
+      ...u,
+      places: sides,
+      terms: [...u.terms, ...before.terms],
+      operators: new Set([...u.operators, 'more-of-two']),
+    };
+  }
   // 「そこの連絡先は？」「何事業所に聞いた？」: of the same place and thing.
   if (places.length === 0) {
     const inherited = before.places.filter((place) => !place.excluded);
@@ -115,7 +128,7 @@ export function inContext(
       terms: [
         ...u.terms,
         ...before.terms.map((term) =>
-          weaker(term, content.length === 0 ? term.weight : term.weight === 'weak' ? 'weak' : 'medium'),
+          weaker(term, content.length === 0 ? term.weight : saysEnough || term.weight === 'weak' ? 'weak' : 'medium'),
         ),
       ],
       operators: new Set([...u.operators, ...(asks ? [] : ASKING.filter((id) => before.operators.has(id)))]),
@@ -144,11 +157,12 @@ export function focusOnQuestion(u: Understanding): Understanding {
   const places = u.places.map((place) => (place.begin < start && !placesLater ? { ...place, own: true } : place));
   const asked = u.terms.filter((term) => term.last >= start && term.weight === 'strong');
   // 「同じノートを…」「すでに作ってある市町は」: what was said before is what is asked for.
-  if (asked.length === 0 || REFERS_BACK.test(last)) return { ...u, places };
+  const operators = new Set([...u.operators].filter((id) => (u.operatorsAt.get(id) ?? start) >= start));
+  if (asked.length === 0 || REFERS_BACK.test(last)) return { ...u, places, operators };
   return {
     ...u,
     terms: u.terms.map((term) => (term.last >= start || term.begin < 0 ? term : { ...term, weight: 'weak' as const })),
-    operators: new Set([...u.operators].filter((id) => (u.operatorsAt.get(id) ?? start) >= start)),
+    operators,
     places,
   };
 }

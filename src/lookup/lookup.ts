@@ -60,7 +60,8 @@ export class Lookup {
       if (place.guessed)
         answer.headline = `${inquiry.words.guessed(place.guessed, place.area.name)}\n${answer.headline}`;
     }
-    return { understood, answer };
+    const earlier = [...(turn?.understood.places ?? []), ...(turn?.earlier ?? [])].slice(0, 3);
+    return { understood, answer, earlier };
   }
 
   #mention(id: string): PlaceMention {
@@ -181,7 +182,12 @@ function wantsAreas(inquiry: Inquiry): boolean {
   if (inquiry.has('blank-cell') && named.length === 0) return true;
   const single = named.length === 1 && (named[0]?.area.covers.length ?? 0) === 0;
   if (single) return false;
-  if (asksWhich(inquiry) || inquiry.has('which', 'count-areas') || ENDS_WITH_TOWNS.test(inquiry.u.text)) return true;
+  if (
+    asksWhich(inquiry) ||
+    inquiry.has('which', 'count-areas', 'like-ours', 'neighbours', 'not-ours') ||
+    ENDS_WITH_TOWNS.test(inquiry.u.text)
+  )
+    return true;
   if (inquiry.has('compare') && !inquiry.has('more-of-two')) return true;
   const groups = named.every((place) => place.area.covers.length > 0 || place.begin < 0);
   if (!groups) return false;

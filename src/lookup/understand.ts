@@ -74,7 +74,8 @@ interface Hit {
 const BODY_AFTER_NAME =
   /^(地区|管内|地域)?(医師会|歯科|薬剤師会|看護医療大学|[ァ-ヶー一-龠々]{0,6}(病院|医療センター|大学|新聞|銀行))|^ (medical association|hospital)/;
 const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (column|section|field)/;
-const RUN = /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]+/gu;
+const RUN =
+  /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%](?:[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]*[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%])?/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
 const NOT_MEANT = /^.{0,2}(じゃなくて|ではなくて?、?|でなく|じゃない方)/;
 const EITHER = /^(や|か|または|もしくは|あるいは|とか|や、|、または|\/|,? ?or( the| a| an)?)$/;
@@ -87,6 +88,22 @@ export function understand(
   today: CalendarDate,
 ): Understanding {
   return new Reading(question, dictionary, index, today).understanding();
+}
+
+/** 「北上・市名なし」: a middle dot between two places must not let them grow together (北上市). */
+function separatePlaces(question: string, dictionary: Dictionary): string {
+  const parts = question.split('・');
+  return parts.reduce((joined, part) => {
+    const before = normalize(joined);
+    const isArea = (meaning: Meaning) => meaning.type === 'area';
+    const endsWithPlace = dictionary.meanings
+      .all(before)
+      .some((hit) => hit.end === before.length && hit.payloads.some(isArea));
+    const startsWithPlace = dictionary.meanings
+      .all(normalize(part))
+      .some((hit) => hit.begin === 0 && hit.payloads.some(isArea));
+    return endsWithPlace && startsWithPlace ? `${joined}、${part}` : `${joined}・${part}`;
+  });
 }
 
 class Reading {
@@ -107,7 +124,7 @@ class Reading {
     readonly index: FactIndex,
     readonly today: CalendarDate,
   ) {
-    this.text = normalize(question);
+    this.text = normalize(separatePlaces(question, dictionary));
     this.language = isJapanese(question) ? 'ja' : 'en';
   }
 

@@ -28,7 +28,10 @@ const NAMED = new RegExp(
   `(氏名|お?名前|患者名|利用者名|本人名)[:： 　はが]|\\bname\\s*[:=]|\\b(mr|mrs|ms)\\.? [a-z]|(?<![\\p{Script=Han}ァ-ヶー])(?!(${ROLES})(さん|様|さま))[\\p{Script=Han}ァ-ヶー]{1,8}(さん|様|さま|氏(?!名)|殿|ちゃん|くん)`,
   'u',
 );
-const NAME_BEFORE_BIRTH = new RegExp(`\\p{Script=Han}{1,4}[ 　]?\\p{Script=Han}{1,4}[ 　(、,]{1,2}(${DAY})(\\(.\\))? ?生`, 'u');
+const NAME_BEFORE_BIRTH = new RegExp(
+  `\\p{Script=Han}{1,4}[ 　]?\\p{Script=Han}{1,4}[ 　(、,]{1,2}(${DAY})(\\(.\\))? ?生`,
+  'u',
+);
 
 const ADDRESS =
   /\p{Script=Han}[市区町村郡][^\d\n。、]{0,16}(\d{1,4}丁目 ?)?\d{1,5}(-\d{1,4})*番地?(?!目|号車|組)|\d{1,3}丁目 ?\d{1,4}(番|-\d)|[市区町村][^\d\n。、]{1,12}\d{1,4}-\d{1,4}-\d{1,4}(?!-?\d)/u;

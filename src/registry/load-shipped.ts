@@ -135,7 +135,12 @@ class Loading {
     this.#loaded.added += added.length;
     this.#loaded.changed += plan.change.length;
     if (this.#loaded.edition === 'later') {
-      await reorder(this.tx, writer.table, idsOf(rows), rows.map(({ position }) => position));
+      await reorder(
+        this.tx,
+        writer.table,
+        idsOf(rows),
+        rows.map(({ position }) => position),
+      );
     }
   }
 

@@ -62,7 +62,10 @@ function writer<Row extends { id: string }, Columns>(definition: Definition<Row,
     versions,
     async insert(tx, rows) {
       if (rows.length === 0) return;
-      await model(tx).createMany({ data: rows.map(({ row, position }) => columns(row, position)), skipDuplicates: true });
+      await model(tx).createMany({
+        data: rows.map(({ row, position }) => columns(row, position)),
+        skipDuplicates: true,
+      });
       if (!rest) return;
       const standing = await versions(tx);
       await rest(
@@ -261,7 +264,12 @@ async function linkStatements(tx: Tx, rows: readonly RowOf['toolUse'][]): Promis
 }
 
 /** Puts the records into this order; their content and version stay. */
-export async function reorder(tx: Tx, table: string, ids: readonly string[], positions: readonly number[]): Promise<void> {
+export async function reorder(
+  tx: Tx,
+  table: string,
+  ids: readonly string[],
+  positions: readonly number[],
+): Promise<void> {
   const name = Prisma.raw(`"${table}"`);
   await tx.$executeRaw`
     UPDATE ${name} AS record SET "position" = moved.position

@@ -23,7 +23,9 @@ async function main(): Promise<number> {
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   const total = records.statements.length;
   const english = records.statements.filter((row) => row.english.length > 0).length;
-  print(`statements ${total}, with an English gloss ${english}, with figures ${records.statements.filter((row) => row.numbers.length > 0).length}`);
+  print(
+    `statements ${total}, with an English gloss ${english}, with figures ${records.statements.filter((row) => row.numbers.length > 0).length}`,
+  );
   print(`lexicon entries ${records.lexicon.length}`);
   print(problems.length === 0 ? 'all records are in order' : `${problems.length} problem(s)`);
   return problems.length === 0 ? 0 : 1;
@@ -78,12 +80,15 @@ function survey(records: RegistryRecords): string[] {
       return String(records.statements.filter((row) => row.facet === column && row.id.startsWith(`${prefix}.`)).length);
     });
     const visions = answers.filter((row) => row.facet === 'vision').length;
-    if (visions !== 4 || !answers.some((row) => row.facet === 'hub')) problems.push(`sheet ${sheet}: hub or visions are missing`);
+    if (visions !== 4 || !answers.some((row) => row.facet === 'hub'))
+      problems.push(`sheet ${sheet}: hub or visions are missing`);
     print(`${String(sheet).padStart(2)} ${areaIds.map((id) => names.get(id)).join('・')}: ${cells.join(' ')}`);
   }
   if (bySheet.size !== SHEETS) problems.push(`${bySheet.size} sheets, expected ${SHEETS}`);
   if (covered.size !== MUNICIPALITIES) problems.push(`${covered.size} municipalities, expected ${MUNICIPALITIES}`);
-  print(`${bySheet.size} sheets, ${covered.size} municipalities, ${bySheet.size * SURVEY_COLUMNS.length} cells accounted for`);
+  print(
+    `${bySheet.size} sheets, ${covered.size} municipalities, ${bySheet.size * SURVEY_COLUMNS.length} cells accounted for`,
+  );
   return problems;
 }
 

@@ -2,6 +2,7 @@ import type { Facet } from '../../records/vocabulary.ts';
 import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
+import { figuresFor } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect, subtract, union } from '../postings.ts';
 import { type Demand, demandsOf, rank, select } from '../search.ts';
@@ -186,7 +187,7 @@ interface BlankColumns {
 function blankColumns(inquiry: Inquiry): BlankColumns | null {
   const stated = inquiry.has('blank-cell')
     ? 'blank'
-    : inquiry.has('stated-none') && inquiry.u.columns.size > 0
+    : inquiry.has('stated-none') && (inquiry.u.columns.size > 0 || onlyColumnsAsked(inquiry))
       ? 'none'
       : null;
   if (!stated) return null;
@@ -243,6 +244,12 @@ function blankColumns(inquiry: Inquiry): BlankColumns | null {
     },
   };
 }
+
+/** Nothing but columns is named: 「地域BCPは特になしと答えたところ」. */
+const onlyColumnsAsked = (inquiry: Inquiry): boolean => {
+  const strong = inquiry.u.terms.filter((term) => term.weight === 'strong');
+  return strong.length > 0 && strong.every((term) => term.concept?.kind === 'facet');
+};
 
 function facetFor(conceptId: string): Facet | 'vision' {
   if (conceptId === 'cross-department') return 'crossDepartment';
@@ -340,7 +347,15 @@ function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => 
     );
     narrows.push((fact) => !fact.areaIds.some((id) => makers.has(id)));
   }
-  if (ASKS_FIGURES.test(text)) narrows.push((fact) => fact.numbers.length > 0);
+  if (ASKS_FIGURES.test(text)) {
+    const counted = new Set(
+      figuresFor(
+        inquiry,
+        facts.map((fact) => ({ fact, score: 0 })),
+      ).map(({ fact }) => fact.id),
+    );
+    narrows.push((fact) => counted.has(fact.id));
+  }
   const useful = narrows.filter((keeps) => facts.some(keeps));
   return (fact) => useful.every((keeps) => keeps(fact));
 }
