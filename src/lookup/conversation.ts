@@ -155,7 +155,7 @@ export function focusOnQuestion(u: Understanding): Understanding {
   if (start === 0 || !ASKS_FOR_TOWNS.test(last)) return u;
   const placesLater = u.places.some((place) => place.begin >= start);
   const places = u.places.map((place) => (place.begin < start && !placesLater ? { ...place, own: true } : place));
-  const asked = u.terms.filter((term) => term.last >= start && term.weight === 'strong');
+  const asked = u.terms.filter((term) => term.last >= start && term.weight !== 'weak' && term.concept !== null);
   // 「同じノートを…」「すでに作ってある市町は」: what was said before is what is asked for.
   const operators = new Set([...u.operators].filter((id) => (u.operatorsAt.get(id) ?? start) >= start));
   if (asked.length === 0 || REFERS_BACK.test(last)) return { ...u, places, operators };

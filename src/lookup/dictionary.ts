@@ -148,7 +148,7 @@ export class Dictionary {
     );
     const places = new Set(records.areas.flatMap((area) => formsOf(area)));
     return (name) => {
-      if (labels.has(name)) return false;
+      if (labels.has(name) || places.has(name)) return false;
       if ([...places].some((place) => name.includes(place))) return true;
       const hits = longestLeftmost(words.all(name).filter((hit) => hit.end - hit.begin < name.length));
       let rest = name;

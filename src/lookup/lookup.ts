@@ -198,5 +198,8 @@ function wantsAreas(inquiry: Inquiry): boolean {
       !inquiry.u.terms.some((term) => term.concept?.kind === 'tool' && inquiry.has('get', 'maker'))
     );
   }
+  const oneTool = inquiry.u.terms.some((term) => term.concept?.kind === 'tool');
+  // 「手引きはどこが作ってる？」 asks for towns; 「これからノートは誰が作った？」 for the maker of one thing.
+  if (inquiry.has('maker') && !oneTool && named.length === 0 && inquiry.u.terms.length > 0) return true;
   return !inquiry.has(...ABOUT_ONE_THING);
 }
