@@ -14,6 +14,8 @@ export interface Concept {
   forms: string[];
   english: string[];
   except: string[];
+  /** Ids of concepts by which others met this need. */
+  remedies: string[];
 }
 
 /** What a phrase of a question can stand for. */
@@ -101,6 +103,7 @@ export class Dictionary {
       forms: entry.members.map(normalize),
       english: entry.english.map(normalize),
       except: entry.except.map(normalize),
+      remedies: entry.remedies,
     };
     this.concepts.set(concept.id, concept);
     for (const form of asked) meanings.push([form, { type: 'concept', concept }]);
@@ -120,6 +123,7 @@ export class Dictionary {
         forms,
         english: english.map(normalize),
         except: [],
+        remedies: [],
       };
       this.concepts.set(id, concept);
       for (const form of [...forms, ...concept.english]) meanings.push([form, { type: 'concept', concept }]);
@@ -159,7 +163,7 @@ export class Dictionary {
 }
 
 /** Whether a hit stands inside a longer word that means something else. */
-function isException(concept: Concept, text: string, begin: number, phrase: string): boolean {
+export function isException(concept: Concept, text: string, begin: number, phrase: string): boolean {
   return concept.except.some((longer) => {
     for (let offset = longer.indexOf(phrase); offset >= 0; offset = longer.indexOf(phrase, offset + 1)) {
       if (text.startsWith(longer, begin - offset)) return true;

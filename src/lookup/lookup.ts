@@ -11,6 +11,7 @@ import { notRecorded } from './answers/not-recorded.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
 import { smallTalk } from './answers/small-talk.ts';
 import { toolRanking, toolTable, topByFigure } from './answers/table.ts';
+import { asksWayOut, wayOut } from './answers/way-out.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
@@ -129,6 +130,7 @@ function answerOf(inquiry: Inquiry): Answer {
   if (!single && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
     return topByFigure(inquiry) ?? toolRanking(inquiry);
   }
+  if (asksWayOut(inquiry)) return wayOut(inquiry);
   if (wantsAreas(inquiry)) return whichAreas(inquiry);
   if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
     if (u.unknown.length > 0) return notRecorded(inquiry);

@@ -4,7 +4,7 @@ import type { Facet, Scene } from '../records/vocabulary.ts';
 import { SURVEY_COLUMNS } from '../records/vocabulary.ts';
 import type { Language } from '../words/labels.ts';
 import { namesOtherPrefecture, type OutsidePlace } from './area-names.ts';
-import { type Concept, type Dictionary, facetOfEntry, type Meaning } from './dictionary.ts';
+import { type Concept, type Dictionary, facetOfEntry, isException, type Meaning } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
 import { isJapanese, normalize } from './normalize.ts';
 import { longestLeftmost } from './phrase-matcher.ts';
@@ -77,7 +77,7 @@ const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (col
 const RUN =
   /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%](?:[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]*[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%])?/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
-const NOT_MEANT = /^.{0,2}(じゃなくて|ではなくて?、?|でなく|じゃない方)/;
+const NOT_MEANT = /^[^、。?]{0,6}(じゃなくて|ではなくて?|でなくて?|じゃない方|ではない方)/;
 const EITHER = /^(や|か|または|もしくは|あるいは|とか|や、|、または|\/|,? ?or( the| a| an)?)$/;
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
@@ -178,6 +178,9 @@ class Reading {
   }
 
   #counts(meaning: Meaning, begin: number, end: number): boolean {
+    if (meaning.type === 'concept') {
+      return !isException(meaning.concept, this.text, begin, this.text.slice(begin, end));
+    }
     if (meaning.type !== 'area' && meaning.type !== 'outside') return true;
     const said = this.text.slice(begin, end);
     const after = this.text.slice(end);
@@ -368,7 +371,7 @@ class Reading {
       const previous = this.#terms[position - 1];
       const between = previous ? this.text.slice(previous.end, term.begin).trim() : 'none';
       const listed =
-        previous && between.length <= 1 && lists.some(([from, to]) => previous.begin > from && term.end < to);
+        previous && between.length <= 1 && lists.some(([from, to]) => previous.last > from && term.end < to);
       // 「机上訓練（シミュレーション）」: the bracket says the same in other words.
       const sameInBrackets = between === '(';
       if (previous && (EITHER.test(between || ' ') || listed || sameInBrackets)) term.group = previous.group;

@@ -17,6 +17,8 @@ export const LexiconItem = z.strictObject({
   english: words,
   /** Longer strings inside which a member does not count: 医師会 in 歯科医師会. */
   except: words,
+  /** For a need (参加者がいつも同じ): the concepts by which others met it. */
+  remedies: z.array(z.string()).default([]),
   /**
    * strong: a record must speak of it; medium: narrows where something remains; weak: only ranks.
    */

@@ -243,6 +243,7 @@ export interface LexiconRow {
   asked: string[];
   english: string[];
   except: string[];
+  remedies: string[];
   weight: LexiconWeight;
 }
 

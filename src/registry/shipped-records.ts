@@ -136,10 +136,10 @@ class Flattening {
         ...this.#placed(origin, id, place ?? rest.title),
         areaId,
         english: en,
-        values: values.map((value) => ({
+        values: values.map(({ year, ...value }) => ({
           ...value,
-          id: `${source.id}.${slug}.${id}.${value.year}-${value.kind}`,
-          fiscalYear: value.year,
+          id: `${source.id}.${slug}.${id}.${year}-${value.kind}`,
+          fiscalYear: year,
         })),
       });
     }

@@ -58,6 +58,9 @@ export interface AnswerWords {
   whyNotBlank(name: string, column: string): string;
   whyNotSilent(name: string): string;
   whyInList(name: string): string;
+  wayOut(same: number, others: number): string;
+  sameNeed: string;
+  others: string;
   reportOf(title: string, asOf: string): string;
   wholeTable: string;
   nothingAsked: string;
@@ -126,6 +129,9 @@ const ja: AnswerWords = {
   lowest: (what) => `最も低いのは${what}です。`,
   whyNotBlank: (name, column) => `${name}は「${column}」の欄が空欄（記載なし）のため、一覧に入っていません。`,
   whyNotSilent: (name) => `${name}の記録には、そのことを述べた記載がないため、一覧に入っていません。`,
+  wayOut: (same, others) => `工夫や対応の記録があるのは${others}市町、同じ困難を書いているのは${same}市町です。`,
+  sameNeed: '同じ困難を書いている市町',
+  others: '工夫・対応の記録',
   whyInList: (name) => `${name}は一覧に入っています。次の記載によります。`,
   reportOf: (title, asOf) => `${title}（${asOf}時点）の記録です。`,
   wholeTable: '表にしました。',
@@ -196,6 +202,10 @@ const en: AnswerWords = {
   lowest: (what) => `The lowest is ${what}.`,
   whyNotBlank: (name, column) => `${name} left the column "${column}" blank (not stated), so it is not in the list.`,
   whyNotSilent: (name) => `No record of ${name} says so, so it is not in the list.`,
+  wayOut: (same, others) =>
+    `${others} municipalities recorded what they did about it; ${same} describe the same difficulty.`,
+  sameNeed: 'The same difficulty',
+  others: 'What others did about it',
   whyInList: (name) => `${name} is in the list, because of these records.`,
   reportOf: (title, asOf) => `From ${title} (as of ${asOf}).`,
   wholeTable: 'Here is a table.',

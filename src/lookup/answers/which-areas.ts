@@ -4,6 +4,7 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { figuresFor } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
+import { normalize } from '../normalize.ts';
 import { intersect, subtract, union } from '../postings.ts';
 import { type Demand, demandsOf, rank, select } from '../search.ts';
 import type { Term } from '../understand.ts';
@@ -71,7 +72,10 @@ function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): 
   const needs = demands.some(
     ({ facts, weight }) => weight === 'strong' && facts.length > 0 && facts.filter(isTrouble).length > facts.length / 2,
   );
-  if (inquiry.has('need') || mentions(inquiry, 'difficulty') || needs) return troubles.length > 0 ? troubles : scope;
+  const wantsWayOut = inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice');
+  if (!wantsWayOut && (inquiry.has('need') || mentions(inquiry, 'difficulty') || needs)) {
+    return troubles.length > 0 ? troubles : scope;
+  }
   return scope.filter((number) => index.fact(number).facet !== 'difficulty');
 }
 
@@ -111,7 +115,7 @@ const MODE_WORDS: Record<string, readonly string[]> = {
 function modeDemands(inquiry: Inquiry): Demand[] {
   const hub = asksHub(inquiry);
   return Object.entries(MODE_WORDS)
-    .filter(([mode]) => inquiry.has(mode))
+    .filter(([mode]) => inquiry.has(mode) && (hub || mode !== 'joint'))
     .map(([mode, words]) => {
       const hubs = inquiry.index.ofKind('hub').filter((number) => {
         const fact = inquiry.index.fact(number);
@@ -355,6 +359,12 @@ function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => 
       ).map(({ fact }) => fact.id),
     );
     narrows.push((fact) => counted.has(fact.id));
+  }
+  if (/言葉|という語|\bthe words?\b/.test(text)) {
+    const words = inquiry.demands.flatMap((demand) =>
+      demand.terms.flatMap((term) => term.concept?.forms ?? term.literal ?? []),
+    );
+    narrows.push((fact) => words.some((word) => normalize(fact.text).includes(word)));
   }
   const useful = narrows.filter((keeps) => facts.some(keeps));
   return (fact) => useful.every((keeps) => keeps(fact));

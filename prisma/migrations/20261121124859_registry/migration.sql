@@ -14,6 +14,7 @@ CREATE TABLE "Area" (
     "romaji" TEXT,
     "prefecture" TEXT,
     "aliases" TEXT[],
+    "version" INTEGER NOT NULL DEFAULT 1,
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "Area_pkey" PRIMARY KEY ("id")
@@ -38,6 +39,7 @@ CREATE TABLE "Source" (
     "fiscalYear" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "note" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
@@ -50,6 +52,8 @@ CREATE TABLE "SurveyAnswer" (
     "sheet" INTEGER NOT NULL,
     "facet" TEXT NOT NULL,
     "stated" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    "position" INTEGER NOT NULL,
 
     CONSTRAINT "SurveyAnswer_pkey" PRIMARY KEY ("id")
 );
@@ -124,6 +128,7 @@ CREATE TABLE "Tool" (
     "english" TEXT,
     "aliases" TEXT[],
     "note" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "Tool_pkey" PRIMARY KEY ("id")
@@ -150,6 +155,15 @@ CREATE TABLE "ToolUse" (
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "ToolUse_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "ToolUseStatement" (
+    "toolUseId" TEXT NOT NULL,
+    "statementId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    CONSTRAINT "ToolUseStatement_pkey" PRIMARY KEY ("toolUseId","statementId")
 );
 
 -- CreateTable
@@ -212,6 +226,7 @@ CREATE TABLE "Indicator" (
     "sourceId" TEXT NOT NULL,
     "place" TEXT NOT NULL,
     "asOf" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
     "position" INTEGER NOT NULL,
 
     CONSTRAINT "Indicator_pkey" PRIMARY KEY ("id")
@@ -307,6 +322,7 @@ CREATE TABLE "LexiconEntry" (
     "asked" TEXT[],
     "english" TEXT[],
     "except" TEXT[],
+    "remedies" TEXT[],
     "weight" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "position" INTEGER NOT NULL,
@@ -401,14 +417,6 @@ CREATE TABLE "_AreaToSurvey" (
     CONSTRAINT "_AreaToSurvey_AB_pkey" PRIMARY KEY ("A","B")
 );
 
--- CreateTable
-CREATE TABLE "_StatementToToolUse" (
-    "A" TEXT NOT NULL,
-    "B" TEXT NOT NULL,
-
-    CONSTRAINT "_StatementToToolUse_AB_pkey" PRIMARY KEY ("A","B")
-);
-
 -- CreateIndex
 CREATE UNIQUE INDEX "Area_name_key" ON "Area"("name");
 
@@ -423,6 +431,9 @@ CREATE INDEX "Statement_sourceId_idx" ON "Statement"("sourceId");
 
 -- CreateIndex
 CREATE INDEX "ToolUse_toolId_idx" ON "ToolUse"("toolId");
+
+-- CreateIndex
+CREATE INDEX "ToolUseStatement_statementId_idx" ON "ToolUseStatement"("statementId");
 
 -- CreateIndex
 CREATE INDEX "Initiative_areaId_scene_idx" ON "Initiative"("areaId", "scene");
@@ -457,9 +468,6 @@ CREATE INDEX "_AreaToMeeting_B_index" ON "_AreaToMeeting"("B");
 -- CreateIndex
 CREATE INDEX "_AreaToSurvey_B_index" ON "_AreaToSurvey"("B");
 
--- CreateIndex
-CREATE INDEX "_StatementToToolUse_B_index" ON "_StatementToToolUse"("B");
-
 -- AddForeignKey
 ALTER TABLE "AreaRelation" ADD CONSTRAINT "AreaRelation_fromId_fkey" FOREIGN KEY ("fromId") REFERENCES "Area"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -483,6 +491,12 @@ ALTER TABLE "ToolUse" ADD CONSTRAINT "ToolUse_toolId_fkey" FOREIGN KEY ("toolId"
 
 -- AddForeignKey
 ALTER TABLE "ToolUse" ADD CONSTRAINT "ToolUse_sourceId_fkey" FOREIGN KEY ("sourceId") REFERENCES "Source"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ToolUseStatement" ADD CONSTRAINT "ToolUseStatement_toolUseId_fkey" FOREIGN KEY ("toolUseId") REFERENCES "ToolUse"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "ToolUseStatement" ADD CONSTRAINT "ToolUseStatement_statementId_fkey" FOREIGN KEY ("statementId") REFERENCES "Statement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Initiative" ADD CONSTRAINT "Initiative_areaId_fkey" FOREIGN KEY ("areaId") REFERENCES "Area"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -555,9 +569,3 @@ ALTER TABLE "_AreaToSurvey" ADD CONSTRAINT "_AreaToSurvey_A_fkey" FOREIGN KEY ("
 
 -- AddForeignKey
 ALTER TABLE "_AreaToSurvey" ADD CONSTRAINT "_AreaToSurvey_B_fkey" FOREIGN KEY ("B") REFERENCES "Survey"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "_StatementToToolUse" ADD CONSTRAINT "_StatementToToolUse_A_fkey" FOREIGN KEY ("A") REFERENCES "Statement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "_StatementToToolUse" ADD CONSTRAINT "_StatementToToolUse_B_fkey" FOREIGN KEY ("B") REFERENCES "ToolUse"("id") ON DELETE CASCADE ON UPDATE CASCADE;
