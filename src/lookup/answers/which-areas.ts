@@ -72,8 +72,9 @@ function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): 
   const needs = demands.some(
     ({ facts, weight }) => weight === 'strong' && facts.length > 0 && facts.filter(isTrouble).length > facts.length / 2,
   );
+  const tellsOwnNeed = inquiry.u.places.some((place) => place.own);
   const wantsWayOut = inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice');
-  if (!wantsWayOut && (inquiry.has('need') || mentions(inquiry, 'difficulty') || needs)) {
+  if (!wantsWayOut && (inquiry.has('need') || (mentions(inquiry, 'difficulty') && !tellsOwnNeed) || needs)) {
     return troubles.length > 0 ? troubles : scope;
   }
   return scope.filter((number) => index.fact(number).facet !== 'difficulty');
