@@ -6,7 +6,7 @@ import type { Dictionary } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Fact } from './facts.ts';
 import { union } from './postings.ts';
-import { type Demand, demandsOf } from './search.ts';
+import { type Demand, demandsOf, Scope } from './search.ts';
 import type { Understanding } from './understand.ts';
 
 /** What the kinds of answers share: the question as taken, the records, and the ways of showing them. */
@@ -64,6 +64,12 @@ export class Inquiry {
 
   coveredBy(area: AreaRow): string[] {
     return [area.id, ...area.covers];
+  }
+
+  /** Where the named places let one look; everywhere where none is named. */
+  get scope(): Scope {
+    const areas = this.scopeAreas;
+    return new Scope(this.index, areas.length > 0 ? this.factsIn(areas) : null);
   }
 
   get excludedAreas(): Set<string> {

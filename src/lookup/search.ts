@@ -1,6 +1,6 @@
 import type { FactIndex } from './fact-index.ts';
 import type { Fact } from './facts.ts';
-import { intersect, subtract, union } from './postings.ts';
+import { intersect, union } from './postings.ts';
 import type { Term } from './understand.ts';
 
 /** A fact that meets this share of what the best one meets says the same, in other words. */
@@ -51,22 +51,78 @@ export interface Scored {
   score: number;
 }
 
-/** Scores facts by the demands they meet, best first; ties in the order of the registry. */
-export function rank(index: FactIndex, facts: Uint32Array, demands: readonly Demand[]): Scored[] {
-  const scores = new Map<number, number>();
-  for (const fact of facts) scores.set(fact, 0);
-  for (const demand of demands) {
-    for (const fact of intersect([facts, demand.facts])) scores.set(fact, (scores.get(fact) ?? 0) + demand.value);
+/** Where to look: all facts or those of a list, and of them those that a test lets through. Nothing is copied before it is needed. */
+export class Scope {
+  constructor(
+    readonly index: FactIndex,
+    readonly within: Uint32Array | null,
+    readonly keeps: (number: number) => boolean = () => true,
+  ) {}
+
+  /** The same place with one more test. */
+  that(keeps: (number: number) => boolean): Scope {
+    return new Scope(this.index, this.within, (number) => this.keeps(number) && keeps(number));
   }
-  return [...scores]
-    .map(([number, score]) => ({ number, fact: index.fact(number), score }))
-    .sort((a, b) => b.score - a.score || a.number - b.number);
+
+  /** The facts of a list that lie in the scope. */
+  of(facts: Uint32Array): Uint32Array {
+    return (this.within ? intersect([this.within, facts]) : facts).filter(this.keeps);
+  }
+
+  /** Whether any fact of a list lies in the scope. */
+  meets(facts: Uint32Array): boolean {
+    return (this.within ? intersect([this.within, facts]) : facts).some(this.keeps);
+  }
+
+  all(): Uint32Array {
+    return (this.within ?? this.index.all()).filter(this.keeps);
+  }
+
+  /** The facts that can rank: those that speak of a strong demand, else of a medium one, else of any. */
+  candidates(demands: readonly Demand[]): Uint32Array {
+    for (const weight of ['strong', 'medium', 'weak'] as const) {
+      const lists = demands.filter((demand) => demand.weight === weight).map((demand) => demand.facts);
+      const found = this.of(union(lists));
+      if (found.length > 0) return found;
+    }
+    return this.within ? this.all() : NOTHING;
+  }
+}
+
+const NOTHING = new Uint32Array(0);
+
+export interface Scored {
+  number: number;
+  fact: Fact;
+  score: number;
+}
+
+/** Scores facts (in ascending order) by the demands they meet, best first; ties in the order of the registry. */
+export function rank(index: FactIndex, facts: Uint32Array, demands: readonly Demand[], share = 0): Scored[] {
+  const scores = new Float64Array(facts.length);
+  for (const demand of demands) addScores(scores, facts, demand);
+  const best = scores.reduce((highest, score) => Math.max(highest, score), 0);
+  const ranked: Scored[] = [];
+  scores.forEach((score, position) => {
+    if (score < best * share) return;
+    const number = facts[position] as number;
+    ranked.push({ number, fact: index.fact(number), score });
+  });
+  return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
+}
+
+function addScores(scores: Float64Array, facts: Uint32Array, demand: Demand): void {
+  for (let i = 0, j = 0; i < facts.length && j < demand.facts.length; ) {
+    const x = facts[i] as number;
+    const y = demand.facts[j] as number;
+    if (x === y) scores[i] = (scores[i] as number) + demand.value;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
 }
 
 export interface Selection {
   facts: Uint32Array;
-  /** Demands that every selected fact meets. */
-  met: Demand[];
   /** Strong demands that nothing in the scope meets. */
   missing: Demand[];
   /** The strong demands could not be met by one fact together. */
@@ -77,31 +133,32 @@ export interface Selection {
  * The facts of `scope` that meet the demands: all strong ones, and of the medium ones as many as any fact meets.
  * Weak ones never narrow, unless nothing else was asked.
  */
-export function select(index: FactIndex, scope: Uint32Array, demands: readonly Demand[]): Selection {
+export function select(index: FactIndex, scope: Scope, demands: readonly Demand[]): Selection {
   const strong = demands.filter((demand) => demand.weight === 'strong');
   const medium = demands.filter((demand) => demand.weight === 'medium' && !(demand.hint && knowsMore(demands)));
+  const missing = strong.filter((demand) => !scope.meets(demand.facts));
+  if (missing.length > 0) return { facts: NOTHING, missing, apart: false };
+  if (strong.length > 0) {
+    const base = scope.of(intersect(strong.map((demand) => demand.facts)));
+    return { facts: narrow(index, base, medium), missing, apart: base.length === 0 && strong.length > 1 };
+  }
+  if (medium.length > 0) {
+    const base = scope.of(union(medium.map((demand) => demand.facts)));
+    return { facts: narrow(index, base, medium), missing, apart: false };
+  }
   const weak = demands.filter((demand) => demand.weight === 'weak');
-  const required = strong.length > 0 ? strong : medium.length > 0 ? [] : weak;
-  const narrowing = strong.length > 0 || medium.length > 0 ? medium : [];
-  const missing = strong.filter((demand) => intersect([scope, demand.facts]).length === 0);
-  if (missing.length > 0) return { facts: new Uint32Array(0), met: [], missing, apart: false };
-  const base = intersect([scope, ...required.map((demand) => demand.facts)]);
-  if (base.length === 0) return { facts: base, met: [], missing: [], apart: required.length > 1 };
-  const narrowed = narrow(index, base, narrowing, required.length === 0);
-  return { facts: narrowed.facts, met: [...required, ...narrowed.met], missing: [], apart: false };
+  return {
+    facts: weak.length > 0 ? scope.of(intersect(weak.map((demand) => demand.facts))) : NOTHING,
+    missing,
+    apart: false,
+  };
 }
 
 const knowsMore = (demands: readonly Demand[]): boolean =>
   demands.some((demand) => demand.weight !== 'weak' && !demand.hint);
 
-/** Keeps the facts that meet most of the demands, weighed by what each tells. */
-function narrow(index: FactIndex, base: Uint32Array, demands: readonly Demand[], must: boolean) {
-  if (demands.length === 0) return { facts: base, met: [] as Demand[] };
-
-  const ranked = rank(index, base, demands);
-  const best = ranked[0]?.score ?? 0;
-  if (best === 0) return { facts: must ? new Uint32Array(0) : base, met: [] as Demand[] };
-  const kept = ranked.filter((scored) => scored.score >= best * ENOUGH).map((scored) => scored.number);
-  const facts = Uint32Array.from(kept).sort();
-  return { facts, met: demands.filter((demand) => subtract(facts, demand.facts).length === 0) };
+/** Keeps the facts that meet most of the demands, weighed by what each tells; all of them where none meets any. */
+function narrow(index: FactIndex, base: Uint32Array, demands: readonly Demand[]): Uint32Array {
+  if (demands.length === 0 || base.length === 0) return base;
+  return Uint32Array.from(rank(index, base, demands, ENOUGH), ({ number }) => number).sort();
 }

@@ -2,8 +2,7 @@ import { type Answer, emptyAnswer, type Intent } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { intersect, subtract } from '../postings.ts';
-import { rank, type Scored } from '../search.ts';
+import { rank, Scope, type Scored } from '../search.ts';
 import { notRecorded } from './not-recorded.ts';
 
 const SHOWN = 6;
@@ -50,39 +49,34 @@ const placesAsked = (inquiry: Inquiry): string[] =>
 
 /** The records to show, best first; empty where what was asked is not recorded. */
 export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] {
-  const { index } = inquiry;
-  const everything = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
-  const scope = columnsOnly(inquiry, withoutVisions(inquiry, everything));
-  const strong = inquiry.demands.filter((demand) => demand.weight === 'strong');
-  const missing = strong.filter((demand) => intersect([everything, demand.facts]).length === 0);
-  if (missing.length > 0 && missing.length >= strong.length) return [];
-  if (inquiry.u.unknown.length > 0 && strong.length === 0) return [];
+  const { index, u, demands } = inquiry;
+  const place = new Scope(index, areas.length > 0 ? inquiry.factsIn(areas) : null);
+  const strong = demands.filter((demand) => demand.weight === 'strong');
+  if (strong.length > 0 && strong.every((demand) => !place.meets(demand.facts))) return [];
+  if (u.unknown.length > 0 && strong.length === 0) return [];
+  const scope = columnsOnly(inquiry, visionsOrNot(inquiry, place));
   // Of a place's column, or of a place, everything is the answer where nothing else was named.
-  if (
-    areas.length > 0 &&
-    inquiry.demands.every((demand) => demand.weight === 'weak') &&
-    inquiry.u.unknown.length === 0
-  ) {
-    return rank(index, scope, inquiry.demands).slice(0, SHOWN * 2);
+  if (areas.length > 0 && demands.every((demand) => demand.weight === 'weak')) {
+    return rank(index, scope.all(), demands).slice(0, SHOWN * 2);
   }
-  let scored = rank(index, scope, inquiry.demands);
-  scored = scored.map((entry) => ({ ...entry, score: entry.score + fitness(inquiry, entry.fact, entry.score) }));
+  const scored = rank(index, scope.candidates(demands), demands, 0.4).map((entry) => ({
+    ...entry,
+    score: entry.score + fitness(inquiry, entry.fact, entry.score),
+  }));
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
   const best = scored[0]?.score ?? 0;
-  if (best <= 0) return areas.length > 0 && inquiry.demands.length === 0 ? scored.slice(0, SHOWN) : [];
-  return scored.filter(({ score }) => score >= best * 0.6);
+  return best > 0 ? scored.filter(({ score }) => score >= best * 0.6) : [];
 }
 
-function withoutVisions(inquiry: Inquiry, scope: Uint32Array): Uint32Array {
-  const visions = inquiry.index.ofKind('plan');
+function visionsOrNot(inquiry: Inquiry, scope: Scope): Scope {
   const asked = inquiry.has('vision-of', 'goal-of') || inquiry.u.terms.some((term) => term.concept?.id === 'vision');
-  return asked ? intersect([scope, visions]) : subtract(scope, visions);
+  return scope.that((number) => (inquiry.index.fact(number).kind === 'plan') === asked);
 }
 
-function columnsOnly(inquiry: Inquiry, scope: Uint32Array): Uint32Array {
+function columnsOnly(inquiry: Inquiry, scope: Scope): Scope {
   const { columns } = inquiry.u;
   if (columns.size === 0) return scope;
-  return scope.filter((number) => [...inquiry.index.fact(number).facets].some((facet) => columns.has(facet)));
+  return scope.that((number) => [...inquiry.index.fact(number).facets].some((facet) => columns.has(facet)));
 }
 
 /** How well the kind of record fits the kind of question. */

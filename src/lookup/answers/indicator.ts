@@ -44,8 +44,9 @@ export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
     .map(({ fact, score }) => ({ fact: fact as IndicatorFact, score }));
   const best = found[0]?.score ?? 0;
   // A statement that says more of what was asked is the better answer.
-  const scope = areas.length > 0 ? inquiry.factsIn(areas) : inquiry.index.all();
-  const others = rank(inquiry.index, scope, inquiry.demands).find(({ fact }) => fact.kind !== 'indicator');
+  const others = rank(inquiry.index, inquiry.scope.candidates(inquiry.demands), inquiry.demands, 0.5).find(
+    ({ fact }) => fact.kind !== 'indicator',
+  );
   if (others && others.score > best * 1.25) return [];
   return found.filter(({ score }) => score >= best * 0.75).map(({ fact }) => fact);
 }

@@ -15,8 +15,9 @@ export function notRecorded(inquiry: Inquiry, what = inquiry.subject): Answer {
   const answer = emptyAnswer('not-recorded', u.language, headline);
   answer.found = false;
   answer.notes.push(words.nothingSaysSo);
-  const scope = inquiry.scopeAreas.length > 0 ? inquiry.factsIn(inquiry.scopeAreas) : inquiry.index.all();
-  const near = rank(inquiry.index, scope, inquiry.demands).filter(({ score }) => score > 1.5);
+  const near = rank(inquiry.index, inquiry.scope.candidates(inquiry.demands), inquiry.demands, 0.5).filter(
+    ({ score }) => score > 1.5,
+  );
   const facts = distinct(near.slice(0, 12).map(({ fact }) => fact)).slice(0, NEAREST);
   if (facts.length > 0) answer.groups.push(inquiry.group(words.nearest, facts));
   return answer;

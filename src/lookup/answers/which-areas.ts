@@ -1,12 +1,13 @@
 import type { Facet } from '../../records/vocabulary.ts';
 import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
+import type { FactIndex } from '../fact-index.ts';
 import type { Fact } from '../facts.ts';
 import { figuresFor } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { normalize } from '../normalize.ts';
-import { intersect, subtract, union } from '../postings.ts';
-import { type Demand, demandsOf, rank, select } from '../search.ts';
+import { intersect, union } from '../postings.ts';
+import { type Demand, demandsOf, rank, Scope, select } from '../search.ts';
 import type { Term } from '../understand.ts';
 import { notRecorded } from './not-recorded.ts';
 
@@ -22,10 +23,11 @@ export function whichAreas(inquiry: Inquiry): Answer {
   if ((demands.length === 0 && !visions) || (isBeyondRecords(inquiry, strong.length) && !asksHub(inquiry)))
     return notRecorded(inquiry);
   const scope = scopeOf(inquiry, demands, blank !== null);
-  const selection = demands.length > 0 ? select(inquiry.index, scope, demands) : { facts: scope, apart: false };
+  const selection = demands.length > 0 ? select(inquiry.index, scope, demands) : { facts: scope.all(), apart: false };
   const notes: string[] = [];
   let facts = inquiry.facts(selection.facts).filter((fact) => !inquiry.isExcluded(fact));
-  if (facts.length === 0 && asksHub(inquiry) && demands.every((demand) => demand.hint)) facts = inquiry.facts(scope);
+  if (facts.length === 0 && asksHub(inquiry) && demands.every((demand) => demand.hint))
+    facts = inquiry.facts(scope.all());
   if (facts.length === 0 && asksHub(inquiry) && strong.length > 0) {
     facts = hubsBeside(inquiry, demands);
     notes.push(inquiry.words.apart);
@@ -50,34 +52,59 @@ function isBeyondRecords(inquiry: Inquiry, strong: number): boolean {
 }
 
 /** The facts that can make a town an answer. */
-function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): Uint32Array {
-  const { index } = inquiry;
+function scopeOf(inquiry: Inquiry, demands: readonly Demand[], blank: boolean): Scope {
+  const { index, u } = inquiry;
   const areas = inquiry.scopeAreas;
-  let scope = areas.length > 0 ? inquiry.factsIn(areas) : index.all();
   const excluded = inquiry.excludedAreas;
-  if (excluded.size > 0) scope = scope.filter((number) => index.fact(number).areaIds.some((id) => !excluded.has(id)));
-  const visions = index.ofKind('plan');
-  scope = asksVision(inquiry) ? intersect([scope, visions]) : subtract(scope, visions);
-  const hubs = index.ofKind('hub');
-  if (asksHub(inquiry)) scope = intersect([scope, hubs]);
-  if (inquiry.u.columns.size > 0 && !blank) {
-    return scope.filter((number) => {
+  const visions = asksVision(inquiry);
+  const hubs = asksHub(inquiry);
+  const within = visions
+    ? index.ofKind('plan')
+    : hubs
+      ? index.ofKind('hub')
+      : areas.length > 0
+        ? inquiry.factsIn(areas)
+        : null;
+  const scope = new Scope(index, within, (number) => {
+    const fact = index.fact(number);
+    if ((fact.kind === 'plan') !== visions) return false;
+    if (areas.length > 0 && (visions || hubs) && !fact.areaIds.some((id) => areas.includes(id))) return false;
+    return excluded.size === 0 || fact.areaIds.some((id) => !excluded.has(id));
+  });
+  if (u.columns.size > 0 && !blank) {
+    return scope.that((number) => {
       const { facet } = index.fact(number);
-      return facet !== null && inquiry.u.columns.has(facet);
+      return facet !== null && u.columns.has(facet);
     });
   }
   if (asksMentions(inquiry)) return scope;
-  const isTrouble = (number: number) => index.fact(number).facets.has('difficulty');
-  const troubles = scope.filter(isTrouble);
-  const needs = demands.some(
-    ({ facts, weight }) => weight === 'strong' && facts.length > 0 && facts.filter(isTrouble).length > facts.length / 2,
-  );
-  const tellsOwnNeed = inquiry.u.places.some((place) => place.own);
-  const wantsWayOut = inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice');
-  if (!wantsWayOut && (inquiry.has('need') || (mentions(inquiry, 'difficulty') && !tellsOwnNeed) || needs)) {
-    return troubles.length > 0 ? troubles : scope;
-  }
-  return scope.filter((number) => index.fact(number).facet !== 'difficulty');
+  const troubles = scope.that((number) => index.fact(number).facets.has('difficulty'));
+  if (asksTroubles(inquiry, demands) && troubles.meets(anyOfDemands(index, demands))) return troubles;
+  return wantsWayOut(inquiry) ? scope : scope.that((number) => index.fact(number).facet !== 'difficulty');
+}
+
+const anyOfDemands = (index: FactIndex, demands: readonly Demand[]): Uint32Array => {
+  const strong = demands.filter((demand) => demand.weight !== 'weak').map((demand) => demand.facts);
+  return strong.length > 0 ? union(strong) : index.ofConcept('difficulty');
+};
+
+const wantsWayOut = (inquiry: Inquiry): boolean =>
+  inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice');
+
+const SAMPLE = 200;
+
+/** Whether difficulties are asked for: by a word for them, or by a need that stands in difficulties. */
+function asksTroubles(inquiry: Inquiry, demands: readonly Demand[]): boolean {
+  if (wantsWayOut(inquiry)) return false;
+  if (inquiry.has('need')) return true;
+  if (mentions(inquiry, 'difficulty') && !inquiry.u.places.some((place) => place.own)) return true;
+  return demands.some(({ facts, weight }) => {
+    const some = facts.subarray(0, SAMPLE);
+    return (
+      weight === 'strong' &&
+      some.filter((number) => inquiry.index.fact(number).facets.has('difficulty')).length > some.length / 2
+    );
+  });
 }
 
 /** 「…という言葉が出てくる市町」: any record that says it counts, whatever its state. */
@@ -137,10 +164,8 @@ function modeDemands(inquiry: Inquiry): Demand[] {
 }
 
 /** Towns that have a record for each strong demand, though no single record speaks of all. */
-function apartByArea(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
-  const each = strong.map((demand) =>
-    inquiry.facts(intersect([scope, demand.facts])).filter((fact) => fact.status === 'doing'),
-  );
+function apartByArea(inquiry: Inquiry, scope: Scope, strong: readonly Demand[]): Fact[] {
+  const each = strong.map((demand) => inquiry.facts(scope.of(demand.facts)).filter((fact) => fact.status === 'doing'));
   return inCommon(each);
 }
 
@@ -156,17 +181,17 @@ function inCommon(each: readonly Fact[][]): Fact[] {
 }
 
 /** Where no record says all: those that say most of it, if that is enough to be an answer. */
-function mostOf(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
+function mostOf(inquiry: Inquiry, scope: Scope, strong: readonly Demand[]): Fact[] {
   const total = strong.reduce((sum, demand) => sum + demand.value, 0);
-  const ranked = rank(inquiry.index, scope, strong);
+  const ranked = rank(inquiry.index, scope.candidates(strong), strong, MOST);
   const best = ranked[0]?.score ?? 0;
   if (strong.length < 2 || best < total * MOST) return [];
   return ranked.filter(({ score }) => score >= best - 0.01).map(({ fact }) => fact);
 }
 
 /** 「AとBとC、それぞれどこ」: all towns of any. */
-function anyOf(inquiry: Inquiry, scope: Uint32Array, strong: readonly Demand[]): Fact[] {
-  return inquiry.facts(union(strong.map((demand) => intersect([scope, demand.facts]))));
+function anyOf(inquiry: Inquiry, scope: Scope, strong: readonly Demand[]): Fact[] {
+  return inquiry.facts(union(strong.map((demand) => scope.of(demand.facts))));
 }
 
 /** 「拠点が直営で、バイタルリンクを使っている市町」: the hub and the rest are different records of a town. */
