@@ -3,7 +3,8 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { intersect } from '../postings.ts';
+import { union } from '../postings.ts';
+import { Scope } from '../search.ts';
 import { notRecorded } from './not-recorded.ts';
 
 type ToolFact = Fact & { kind: 'tool' };
@@ -15,24 +16,22 @@ const KINDS_OF_CONCEPT: Record<string, readonly string[]> = {
 
 /** The tool entries that the question is about: by kind, or by the words it names. */
 export function toolsAsked(inquiry: Inquiry): ToolFact[] {
+  const { index } = inquiry;
   const areas = inquiry.scopeAreas;
-  const all = inquiry
-    .facts(
-      areas.length > 0
-        ? intersect([inquiry.factsIn(areas), inquiry.index.ofKind('tool')])
-        : inquiry.index.ofKind('tool'),
-    )
-    .filter((fact): fact is ToolFact => fact.kind === 'tool')
-    .filter((fact) => fact.areaIds.some((id) => areas.includes(id) || inquiry.isHome(id)));
-  const strong = inquiry.demands.filter((demand) => demand.weight !== 'weak');
-  if (strong.length === 0) return all;
-  const kinds = strong.flatMap((demand) =>
+  const scope = new Scope(index, index.ofKind('tool'), (number) =>
+    index.fact(number).areaIds.some((id) => (areas.length > 0 ? areas.includes(id) : inquiry.isHome(id))),
+  );
+  const isTool = (fact: Fact): fact is ToolFact => fact.kind === 'tool';
+  const wanted = inquiry.demands.filter((demand) => demand.weight !== 'weak');
+  if (wanted.length === 0) return inquiry.facts(scope.all()).filter(isTool);
+  const kinds = wanted.flatMap((demand) =>
     demand.terms.flatMap((term) => KINDS_OF_CONCEPT[term.concept?.id ?? ''] ?? []),
   );
-  const meets = new Set(strong.flatMap((demand) => [...demand.facts]));
-  const numbers = new Map(inquiry.index.facts.map((fact, number) => [fact, number]));
-  const byKind = all.filter((fact) => kinds.includes(fact.tool.kind));
-  return byKind.length > 0 ? byKind : all.filter((fact) => meets.has(numbers.get(fact) ?? -1));
+  const byKind = inquiry
+    .facts(scope.all())
+    .filter((fact): fact is ToolFact => isTool(fact) && kinds.includes(fact.tool.kind));
+  if (byKind.length > 0) return byKind;
+  return inquiry.facts(scope.of(union(wanted.map((demand) => demand.facts)))).filter(isTool);
 }
 
 /** Which town has which tools: one line a town. */
@@ -64,7 +63,7 @@ export function toolTable(inquiry: Inquiry): Answer {
 /** 「在宅医療機関が一番多い市町は」: by the recorded figures; null where none are recorded. */
 export function topByFigure(inquiry: Inquiry): Answer | null {
   const facts = inquiry
-    .facts(inquiry.index.all())
+    .facts(inquiry.scope.candidates(inquiry.demands))
     .filter((fact) => fact.numbers.length > 0 && fact.areaIds.some((id) => inquiry.isHome(id)));
   const named = /数|何(か所|カ所|箇所|人|件|回)|how many|number of|figure/.test(inquiry.u.text);
   const figures = figuresFor(
