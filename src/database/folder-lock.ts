@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { linkSync, mkdirSync, readFileSync, renameSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -87,7 +96,12 @@ function removeDead(file: string, judged: string): void {
 export function lockFolder(folder: string): FolderLock {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = path.join(folder, 'db.lock');
-  const mine: Holder = { pid: process.pid, start: startOf(process.pid), host: hostname(), at: new Date().toISOString() };
+  const mine: Holder = {
+    pid: process.pid,
+    start: startOf(process.pid),
+    host: hostname(),
+    at: new Date().toISOString(),
+  };
   const own = `${file}.${randomUUID()}`;
   writeFileSync(own, JSON.stringify(mine), { mode: 0o600 });
   try {
@@ -105,7 +119,13 @@ export function lockFolder(folder: string): FolderLock {
   } finally {
     unlinkSync(own);
   }
-  const renew = setInterval(() => utimesSync(file, new Date(), new Date()), RENEW_MS);
+  const renew = setInterval(() => {
+    try {
+      utimesSync(file, new Date(), new Date());
+    } catch {
+      // the folder was removed under us; what works on it will say so
+    }
+  }, RENEW_MS);
   renew.unref();
   return {
     release() {

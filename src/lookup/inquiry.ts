@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { AreaRow, RegistryRecords, SourceRow } from '../records/rows.ts';
 import type { Facet } from '../records/vocabulary.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
@@ -20,7 +21,7 @@ export class Inquiry {
     readonly index: FactIndex,
     readonly dictionary: Dictionary,
     readonly records: RegistryRecords,
-    readonly today: string,
+    readonly today: CalendarDate,
     readonly homePrefecture: string,
   ) {
     this.words = answerWords[u.language];

@@ -39,7 +39,7 @@ export function demandsOf(terms: readonly Term[], size: number): Demand[] {
       terms: group,
       weight,
       facts,
-      hint: weight === 'medium' && group.every((term) => term.concept === null),
+      hint: weight === 'medium' && group.every((term) => term.concept === null && !/^\d+$/.test(term.literal ?? '')),
       value: WEIGHT[weight] * Math.log2(1 + size / Math.max(1, facts.length)),
     };
   });
@@ -131,20 +131,20 @@ export interface Selection {
 
 /**
  * The facts of `scope` that meet the demands: all strong ones, and of the medium ones as many as any fact meets.
- * Weak ones never narrow, unless nothing else was asked.
+ * Weak ones never narrow, unless nothing else was asked. `strict`: all medium ones together, where any fact meets them all.
  */
-export function select(index: FactIndex, scope: Scope, demands: readonly Demand[]): Selection {
+export function select(index: FactIndex, scope: Scope, demands: readonly Demand[], strict = false): Selection {
   const strong = demands.filter((demand) => demand.weight === 'strong');
   const medium = demands.filter((demand) => demand.weight === 'medium' && !(demand.hint && knowsMore(demands)));
   const missing = strong.filter((demand) => !scope.meets(demand.facts));
   if (missing.length > 0) return { facts: NOTHING, missing, apart: false };
   if (strong.length > 0) {
     const base = scope.of(intersect(strong.map((demand) => demand.facts)));
-    return { facts: narrow(index, base, medium), missing, apart: base.length === 0 && strong.length > 1 };
+    return { facts: narrow(index, base, medium, strict), missing, apart: base.length === 0 && strong.length > 1 };
   }
   if (medium.length > 0) {
     const base = scope.of(union(medium.map((demand) => demand.facts)));
-    return { facts: narrow(index, base, medium), missing, apart: false };
+    return { facts: narrow(index, base, medium, strict), missing, apart: false };
   }
   const weak = demands.filter((demand) => demand.weight === 'weak');
   return {
@@ -158,7 +158,11 @@ const knowsMore = (demands: readonly Demand[]): boolean =>
   demands.some((demand) => demand.weight !== 'weak' && !demand.hint);
 
 /** Keeps the facts that meet most of the demands, weighed by what each tells; all of them where none meets any. */
-function narrow(index: FactIndex, base: Uint32Array, demands: readonly Demand[]): Uint32Array {
+function narrow(index: FactIndex, base: Uint32Array, demands: readonly Demand[], strict: boolean): Uint32Array {
   if (demands.length === 0 || base.length === 0) return base;
+  if (strict) {
+    const all = intersect([base, ...demands.map((demand) => demand.facts)]);
+    if (all.length > 0) return all;
+  }
   return Uint32Array.from(rank(index, base, demands, ENOUGH), ({ number }) => number).sort();
 }

@@ -78,7 +78,7 @@ const RUN =
   /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%](?:[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]*[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%])?/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
 const NOT_MEANT = /^[^、。?]{0,6}(じゃなくて|ではなくて?|でなくて?|じゃない方|ではない方)/;
-const EITHER = /^(や|か|または|もしくは|あるいは|とか|や、|、または|\/|,? ?or( the| a| an)?)$/;
+const EITHER = /^([ぁ-ん]{0,4}、?(または|もしくは|あるいは)|っ?たり、?|や、?|か|とか、?|\/|,? ?or( the| a| an)?|\/or)$/;
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
 export function understand(
@@ -90,19 +90,19 @@ export function understand(
   return new Reading(question, dictionary, index, today).understanding();
 }
 
-/** 「北上・市名なし」: a middle dot between two places must not let them grow together (北上市). */
-function separatePlaces(question: string, dictionary: Dictionary): string {
-  const parts = question.split('・');
-  return parts.reduce((joined, part) => {
-    const before = normalize(joined);
-    const isArea = (meaning: Meaning) => meaning.type === 'area';
-    const endsWithPlace = dictionary.meanings
-      .all(before)
-      .some((hit) => hit.end === before.length && hit.payloads.some(isArea));
-    const startsWithPlace = dictionary.meanings
-      .all(normalize(part))
-      .some((hit) => hit.begin === 0 && hit.payloads.some(isArea));
-    return endsWithPlace && startsWithPlace ? `${joined}、${part}` : `${joined}・${part}`;
+/**
+ * A middle dot joins the parts of a name (在宅医療・介護連携) or lists things (入院・入所, 北上・市名なし). Where no known
+ * phrase spans it, or places stand on both sides, it lists.
+ */
+function separateListed(question: string, dictionary: Dictionary): string {
+  return question.split('・').reduce((joined, part) => {
+    const boundary = normalize(joined).length;
+    const hits = dictionary.meanings.all(normalize(`${joined}${part}`));
+    const isArea = (hit: { payloads: readonly Meaning[] }) => hit.payloads.some((meaning) => meaning.type === 'area');
+    const before = dictionary.meanings.all(normalize(joined)).some((hit) => hit.end === boundary && isArea(hit));
+    const after = dictionary.meanings.all(normalize(part)).some((hit) => hit.begin === 0 && isArea(hit));
+    const spanned = hits.some((hit) => hit.begin < boundary && hit.end > boundary);
+    return spanned && !(before && after) ? `${joined}${part}` : `${joined}/${part}`;
   });
 }
 
@@ -124,7 +124,7 @@ class Reading {
     readonly index: FactIndex,
     readonly today: CalendarDate,
   ) {
-    this.text = normalize(separatePlaces(question, dictionary));
+    this.text = normalize(separateListed(question, dictionary));
     this.language = isJapanese(question) ? 'ja' : 'en';
   }
 
@@ -162,10 +162,25 @@ class Reading {
         if (this.#counts(meaning, begin, end)) hits.push({ begin, end, meaning });
       }
     }
+    hits.push(...this.#shortPlaces());
     return longestLeftmost(hits).flatMap((hit) => {
       const same = hits.filter((other) => other.begin === hit.begin && other.end === hit.end);
       return this.#plainest(same);
     });
+  }
+
+  /** A town whose name is one character (津) counts only as a word of its own: before a particle, after no kanji. */
+  #shortPlaces(): Hit[] {
+    const hits: Hit[] = [];
+    for (const area of this.dictionary.areas.values()) {
+      const stem = area.name.replace(/(市|町|村)$/, '');
+      if (stem.length !== 1) continue;
+      const pattern = new RegExp(`(?<![\\p{Script=Han}々])${stem}(?=[とのはでをがもに、?。]|って|や|$)`, 'gu');
+      for (const match of this.text.matchAll(pattern)) {
+        hits.push({ begin: match.index, end: match.index + 1, meaning: { type: 'area', area } });
+      }
+    }
+    return hits;
   }
 
   /** The same stretch may be an operator and a concept (「見込」): both count. Of several concepts the narrowest does. */

@@ -7,12 +7,13 @@ export interface PersonalData {
   certain: boolean;
 }
 
-const HYPHENS = /[‐‑‒–—―−ーｰ﹣]/g;
+/** What people write for a hyphen; the long vowel mark only between digits. */
+const HYPHENS = /[‐‑‒–—―−﹣]|(?<=\d)ー(?=\d)/g;
 
 /** A number of `count` digits by itself, with or without grouping in fours. */
 const TWELVE_DIGITS = /(?<![\d,.-])\d{4}([- ]?)\d{4}\1\d{4}(?![\d,]|[-.]\d)/;
 const INDIVIDUAL_LABEL = /個人番号|マイナンバー|my ?number|individual number/;
-const INSURED = /(被保険者証?|被保番|保険証|insured|insurance)[^\d\n]{0,12}(\d{4}[- ]?){2}\d{2}(?!\d)/;
+const INSURED = /(被保険者証?|被保番|保険証|insured|insurance)[^\d\n]{0,20}(\d{4}[- ]?){2}\d{2}(?!\d)/;
 
 const DAY =
   '((明治|大正|昭和|平成|令和|[mtshr])[ .]?(\\d{1,2}|元)|\\d{4})\\s?[年./-]\\s?\\d{1,2}\\s?[月./-]\\s?\\d{1,2}日?';

@@ -96,7 +96,8 @@ interface Plan<Row> {
 /** One edition on its way into the registry. */
 class Loading {
   readonly #loaded: Loaded;
-  readonly #changes: NotedChange[] = [];
+  /** What changed, each record once. */
+  readonly #changes = new Map<string, NotedChange>();
   /** The records that stand, by kind. */
   readonly #standing = new Map<RecordKind, Set<string>>();
   /** What can go only once the records that refer to it are gone or changed. */
@@ -114,7 +115,7 @@ class Loading {
     for (const kind of RECORD_KINDS) await this.#bring(kind);
     for (const drop of this.#later.reverse()) await drop();
     const everything: NotedChange = { kind: 'all', record: '*', action: 'import' };
-    await noteChanges(this.tx, this.#loaded.edition === 'first' ? [everything] : this.#changes);
+    await noteChanges(this.tx, this.#loaded.edition === 'first' ? [everything] : [...this.#changes.values()]);
     return this.#loaded;
   }
 
@@ -179,7 +180,7 @@ class Loading {
     const ids = idsOf(entries);
     await this.tx.shippedRecord.deleteMany({ where: { kind, id: { in: ids } } });
     await this.tx.shippedRecord.createMany({ data: ids.map((id) => ({ kind, id, hash: hashes.get(id) ?? '' })) });
-    for (const record of ids) this.#changes.push({ kind, record, action: 'import' });
+    for (const id of ids) this.#changed(kind, id);
   }
 
   /** Takes out what the edition dropped, except what something that stays still refers to. */
@@ -190,10 +191,14 @@ class Loading {
     const left = await writers[kind].versions(this.tx);
     const gone = ids.filter((id) => !left.has(id));
     await this.tx.shippedRecord.deleteMany({ where: { kind, id: { in: gone } } });
-    for (const record of gone) this.#changes.push({ kind, record, action: 'import' });
-    for (const record of uses) this.#changes.push({ kind: 'toolUse', record, action: 'import' });
+    for (const id of gone) this.#changed(kind, id);
+    for (const id of uses) this.#changed('toolUse', id);
     this.#loaded.removed += gone.length;
     this.#loaded.kept += ids.length - gone.length;
+  }
+
+  #changed(kind: RecordKind, record: string): void {
+    this.#changes.set(`${kind} ${record}`, { kind, record, action: 'import' });
   }
 
   async #usesThatCite(statements: readonly string[]): Promise<string[]> {

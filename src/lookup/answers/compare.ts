@@ -5,6 +5,7 @@ import { ranking } from './detail.ts';
 import { notRecorded } from './not-recorded.ts';
 
 const SHOWN = 4;
+const MORE = /どっち.{0,4}(よう|多|少)|ようさん|どちら.{0,4}(多|少)|\b(more|fewer|less|larger|bigger)\b/;
 
 /** Two or more places side by side, and which has more where figures are recorded. */
 export function compare(inquiry: Inquiry): Answer {
@@ -21,7 +22,8 @@ export function compare(inquiry: Inquiry): Answer {
       ? inquiry.group(side.area.name, distinct(side.kept.map(({ fact }) => fact)).slice(0, SHOWN))
       : { title: `${side.area.name}: ${words.notRecorded(inquiry.subject, side.area.name)}`, rows: [] },
   );
-  if (inquiry.has('more-of-two', 'most', 'least', 'highest', 'lowest')) judge(inquiry, sides, answer);
+  if (inquiry.has('more-of-two', 'most', 'least', 'highest', 'lowest') || MORE.test(u.text))
+    judge(inquiry, sides, answer);
   return answer;
 }
 

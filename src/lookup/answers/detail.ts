@@ -21,6 +21,7 @@ export function detail(inquiry: Inquiry): Answer {
     inquiry.words.detail(inquiry.names(placesAsked(inquiry)) || places, inquiry.subject),
   );
   answer.groups = [inquiry.group(null, facts)];
+  if (inquiry.has('maker')) answer.areas = makersOf(inquiry, facts);
   if (wantsFigure) addFigure(inquiry, ranked, answer);
   return answer;
 }
@@ -39,10 +40,24 @@ const ATTRIBUTES: [RegExp, RegExp][] = [
   [/人口|population/, /人口\d|人口は/],
 ];
 
+/** 「電話番号を載せている市町」: whether a record holds what is asked for. */
+export function tellsAttribute(inquiry: Inquiry, fact: Fact): boolean {
+  const asked = ATTRIBUTES.find(([question]) => question.test(inquiry.u.text));
+  return asked?.[1].test(fact.search) ?? false;
+}
+
 function lacksAttribute(inquiry: Inquiry, ranked: readonly Scored[]): boolean {
   const asked = ATTRIBUTES.find(([question]) => question.test(inquiry.u.text));
   return asked !== undefined && !ranked.some(({ fact }) => asked[1].test(fact.search));
 }
+
+/** The towns that made the tools shown. */
+const makersOf = (inquiry: Inquiry, facts: readonly Fact[]): string[] => {
+  const makers = facts
+    .filter((fact) => fact.kind === 'tool' && fact.row.role === 'maker')
+    .flatMap((fact) => fact.areaIds);
+  return inquiry.denominator.filter((id) => makers.includes(id));
+};
 
 const placesAsked = (inquiry: Inquiry): string[] =>
   inquiry.u.places.filter((place) => !place.excluded && !place.own).map((place) => place.area.id);

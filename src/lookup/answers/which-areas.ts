@@ -8,7 +8,9 @@ import { distinct, type Inquiry } from '../inquiry.ts';
 import { normalize } from '../normalize.ts';
 import { intersect, union } from '../postings.ts';
 import { type Demand, demandsOf, rank, Scope, select } from '../search.ts';
+import { findSpokenDates } from '../spoken-dates.ts';
 import type { Term } from '../understand.ts';
+import { tellsAttribute } from './detail.ts';
 import { notRecorded } from './not-recorded.ts';
 
 type Wanted = 'doing' | 'planned' | 'none' | 'any';
@@ -20,10 +22,14 @@ export function whichAreas(inquiry: Inquiry): Answer {
   const strong = demands.filter((demand) => demand.weight === 'strong');
   if (blank && strong.length === 0) return blank.answer();
   const visions = asksVision(inquiry);
-  if ((demands.length === 0 && !visions) || (isBeyondRecords(inquiry, strong.length) && !asksHub(inquiry)))
-    return notRecorded(inquiry);
+  if (demands.length === 0 && !visions) {
+    const told = inquiry.facts(scopeOf(inquiry, demands, false).all()).filter((fact) => tellsAttribute(inquiry, fact));
+    return told.length > 0 ? listOf(inquiry, told, []) : notRecorded(inquiry);
+  }
+  if (isBeyondRecords(inquiry, strong.length) && !asksHub(inquiry)) return notRecorded(inquiry);
   const scope = scopeOf(inquiry, demands, blank !== null);
-  const selection = demands.length > 0 ? select(inquiry.index, scope, demands) : { facts: scope.all(), apart: false };
+  const selection =
+    demands.length > 0 ? select(inquiry.index, scope, demands, asksHub(inquiry)) : { facts: scope.all(), apart: false };
   const notes: string[] = [];
   let facts = inquiry.facts(selection.facts).filter((fact) => !inquiry.isExcluded(fact));
   if (facts.length === 0 && asksHub(inquiry) && demands.every((demand) => demand.hint))
@@ -35,7 +41,9 @@ export function whichAreas(inquiry: Inquiry): Answer {
     facts = EACH.test(inquiry.u.text) ? anyOf(inquiry, scope, strong) : apartByArea(inquiry, scope, strong);
     notes.push(inquiry.words.apart);
   }
+  if (asksHub(inquiry)) facts = runBy(inquiry, facts, demands);
   if (facts.length === 0) facts = mostOf(inquiry, scope, strong);
+  facts = inTime(inquiry, facts);
   if (facts.length === 0) return notRecorded(inquiry);
   return listOf(inquiry, facts, notes, blank?.areas);
 }
@@ -47,7 +55,8 @@ const EACH = /それぞれ|\b(each|respectively)\b/;
 function isBeyondRecords(inquiry: Inquiry, strong: number): boolean {
   const { unknown } = inquiry.u;
   if (unknown.some((word) => /^[\p{Script=Katakana}ー]{3,}$/u.test(word))) return true;
-  if (strong === 0) return unknown.length > 0;
+  if (strong === 0)
+    return unknown.length > 0 && !inquiry.demands.some((demand) => demand.weight === 'medium' && !demand.hint);
   return unknown.filter((word) => /^[a-z]/.test(word)).length >= 2;
 }
 
@@ -88,8 +97,35 @@ const anyOfDemands = (index: FactIndex, demands: readonly Demand[]): Uint32Array
   return strong.length > 0 ? union(strong) : index.ofConcept('difficulty');
 };
 
+const QUOTED = /(て|と|って)、?(言|書|嘆|悩|訴|困|感じ)/;
+
 const wantsWayOut = (inquiry: Inquiry): boolean =>
-  inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice');
+  (inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice')) && !QUOTED.test(inquiry.u.text);
+
+/** Hubs by who runs them: a body that is merely mentioned in a note does not run it. */
+function runBy(inquiry: Inquiry, facts: readonly Fact[], demands: readonly Demand[]): Fact[] {
+  const forms = demands
+    .filter((demand) => demand.weight !== 'weak')
+    .flatMap((demand) => demand.terms.flatMap((term) => term.concept?.forms ?? []));
+  const kept = facts.filter((fact) => {
+    if (fact.kind !== 'hub') return true;
+    const names = normalize([fact.row.name, fact.row.operator, fact.row.location].filter(Boolean).join('|'));
+    return forms.some((form) => names.includes(form));
+  });
+  return kept.length > 0 ? kept : [...facts];
+}
+
+/** Where the question names a time, the records that tell of that time, if any do. */
+function inTime(inquiry: Inquiry, facts: readonly Fact[]): Fact[] {
+  const asked = inquiry.u.dates;
+  if (asked.length === 0) return [...facts];
+  const kept = facts.filter((fact) =>
+    findSpokenDates(`${fact.search}|${normalize(fact.when ?? '')}`, inquiry.today).some((told) =>
+      asked.some((date) => told.from <= date.to && told.to >= date.from && told.precision !== 'range'),
+    ),
+  );
+  return kept.length > 0 ? kept : [...facts];
+}
 
 const SAMPLE = 200;
 
