@@ -387,8 +387,10 @@ class Reading {
       const between = previous ? this.text.slice(previous.end, term.begin).trim() : 'none';
       const listed =
         previous && between.length <= 1 && lists.some(([from, to]) => previous.last > from && term.end < to);
-      // 「机上訓練（シミュレーション）」: the bracket says the same in other words.
-      const sameInBrackets = between === '(';
+      // 「机上訓練（シミュレーション）」: the bracket says the same in other words, or explains by broader ones.
+      const sameInBrackets =
+        previous !== undefined && between === '(' && term.facts.length <= previous.facts.length * 2;
+      if (between === '(' && !sameInBrackets) term.weight = 'weak';
       if (previous && (EITHER.test(between || ' ') || listed || sameInBrackets)) term.group = previous.group;
       else {
         group += 1;

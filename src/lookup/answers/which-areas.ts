@@ -41,7 +41,7 @@ export function whichAreas(inquiry: Inquiry): Answer {
     facts = EACH.test(inquiry.u.text) ? anyOf(inquiry, scope, strong) : apartByArea(inquiry, scope, strong);
     notes.push(inquiry.words.apart);
   }
-  if (asksHub(inquiry)) facts = runBy(inquiry, facts, demands);
+  if (asksHub(inquiry)) facts = runBy(facts, demands);
   if (facts.length === 0) facts = mostOf(inquiry, scope, strong);
   facts = inTime(inquiry, facts);
   if (facts.length === 0) return notRecorded(inquiry);
@@ -103,7 +103,7 @@ const wantsWayOut = (inquiry: Inquiry): boolean =>
   (inquiry.has('solution', 'like-ours', 'how') || mentions(inquiry, 'practice')) && !QUOTED.test(inquiry.u.text);
 
 /** Hubs by who runs them: a body that is merely mentioned in a note does not run it. */
-function runBy(inquiry: Inquiry, facts: readonly Fact[], demands: readonly Demand[]): Fact[] {
+function runBy(facts: readonly Fact[], demands: readonly Demand[]): Fact[] {
   const forms = demands
     .filter((demand) => demand.weight !== 'weak')
     .flatMap((demand) => demand.terms.flatMap((term) => term.concept?.forms ?? []));
@@ -329,6 +329,8 @@ const NEGATED =
 function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
   if (asksMentions(inquiry) && !inquiry.has('planned-status', 'considering', 'negation', 'stated-none')) return 'any';
   const present = new Set(facts.map((fact) => fact.status));
+  // A difficulty is told, whatever state the work it speaks of is in.
+  if (asksTroubles(inquiry, inquiry.demands) && facts.some((fact) => fact.facets.has('difficulty'))) return 'any';
   if (
     inquiry.has('planned-status', 'planned-value', 'considering') &&
     (present.has('planned') || present.has('considering'))
