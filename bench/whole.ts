@@ -1,8 +1,9 @@
 import type { CalendarDate } from '../src/calendar/calendar-date.ts';
+import { ranking } from '../src/lookup/answers/detail.ts';
 import type { Turn } from '../src/lookup/conversation.ts';
-import { statementFact } from '../src/lookup/facts.ts';
 import { Inquiry } from '../src/lookup/inquiry.ts';
 import { Lookup } from '../src/lookup/lookup.ts';
+import { refresh } from '../src/lookup/refresh.ts';
 import { select } from '../src/lookup/search.ts';
 import { understand } from '../src/lookup/understand.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
@@ -13,6 +14,7 @@ import { seeded } from './random.ts';
 const TODAY = '2026-11-21' as CalendarDate;
 const HOME = '三重県';
 const SHORT_ANSWER = 50;
+const CHANGES = 1000;
 
 export interface WholeReport {
   statements: number;
@@ -40,7 +42,7 @@ export function measureWhole(records: RegistryRecords, rounds: number, patienceM
   ask(lookup, asked, new Parts(), 1, patienceMs);
   const parts = new Parts();
   ask(lookup, asked, parts, rounds, patienceMs);
-  const change = changes(lookup, records, 1000);
+  const change = changes(lookup, CHANGES);
   const after = new Parts();
   ask(lookup, asked, after, 1, patienceMs);
   return {
@@ -73,40 +75,40 @@ function ask(lookup: Lookup, asked: string[][], parts: Parts, rounds: number, pa
       let turn: Turn | null = null;
       for (const question of questions) {
         const start = performance.now();
-        const u = understand(question, lookup.dictionary, lookup.index, TODAY);
-        const understood = performance.now();
-        const selected = found(lookup, u);
-        const searched = performance.now();
         turn = lookup.ask(question, turn, TODAY);
         const answered = performance.now();
-        parts.understand.add(understood - start);
+        understand(question, lookup.dictionary, lookup.index, TODAY);
+        const understood = performance.now();
+        const selected = search(lookup, turn);
+        const searched = performance.now();
+        parts.ask.add(answered - start);
+        parts.understand.add(understood - answered);
         parts.search.add(searched - understood);
-        parts.both.add(searched - start);
-        parts.ask.add(answered - searched);
-        if (selected <= SHORT_ANSWER) parts.askShort.add(answered - searched);
+        parts.both.add(searched - answered);
+        if (selected <= SHORT_ANSWER) parts.askShort.add(answered - start);
       }
     }
   }
 }
 
-/** The search alone: the demands of the question, the places it names, and the records that meet both. */
-function found(lookup: Lookup, u: ReturnType<typeof understand>): number {
-  const inquiry = new Inquiry(u, lookup.index, lookup.dictionary, lookup.records, TODAY, HOME);
-  const areas = inquiry.scopeAreas;
-  const scope = areas.length > 0 ? inquiry.factsIn(areas) : lookup.index.all();
-  return select(lookup.index, scope, inquiry.demands).facts.length;
+/** The search alone, as the kind of the answer asks for it: all records that meet the question, or the best of them. */
+function search(lookup: Lookup, { understood, answer }: Turn): number {
+  const inquiry = new Inquiry(understood, lookup.index, lookup.dictionary, lookup.records, TODAY, HOME);
+  if (answer.intent !== 'which-areas') return ranking(inquiry).length;
+  return select(lookup.index, inquiry.scope, inquiry.demands).facts.length;
 }
 
-/** Takes statements out and puts them back, as a save does. */
-function changes(lookup: Lookup, records: RegistryRecords, count: number): Times {
+/** Changes statements one by one, as saving does. */
+function changes(lookup: Lookup, count: number): Times {
   const random = seeded(7);
   const times = new Times();
   for (let number = 0; number < count; number += 1) {
-    const row = records.statements[Math.floor(random() * records.statements.length)];
+    const { statements } = lookup.records;
+    const row = statements[Math.floor(random() * statements.length)];
     if (!row) continue;
+    const changed = { ...row, text: `${row.text}（${number}）` };
     const start = performance.now();
-    lookup.index.remove(row.id);
-    lookup.index.add(statementFact(row));
+    refresh(lookup, { statements: { ids: [row.id], rows: [changed] } });
     times.add(performance.now() - start);
   }
   return times;

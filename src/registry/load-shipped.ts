@@ -179,7 +179,10 @@ class Loading {
   async #note(kind: RecordKind, entries: readonly { row: { id: string } }[], hashes: ReadonlyMap<string, string>) {
     const ids = idsOf(entries);
     await this.tx.shippedRecord.deleteMany({ where: { kind, id: { in: ids } } });
-    await this.tx.shippedRecord.createMany({ data: ids.map((id) => ({ kind, id, hash: hashes.get(id) ?? '' })) });
+    const own = ids.map((id) => hashes.get(id) ?? '');
+    await this.tx.$executeRaw`
+      INSERT INTO "ShippedRecord" ("kind", "id", "hash")
+      SELECT ${kind}, entry.id, entry.hash FROM unnest(${ids}::text[], ${own}::text[]) AS entry(id, hash)`;
     for (const id of ids) this.#changed(kind, id);
   }
 

@@ -6,6 +6,8 @@ import { type AreaLinks, linkAreas } from './links.ts';
 
 type Tx = Prisma.TransactionClient;
 
+const ROWS_AT_ONCE = 5_000;
+
 export interface Positioned<Row> {
   row: Row;
   position: number;
@@ -13,7 +15,6 @@ export interface Positioned<Row> {
 
 /** The part of a Prisma model that is used here, alike for all kinds. */
 interface Model<Columns> {
-  createMany(args: { data: Columns[]; skipDuplicates: true }): Promise<{ count: number }>;
   update(args: { where: { id: string }; data: Columns }): Promise<unknown>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
   findMany(args: { where?: object; select: { id: true; version: true } }): Promise<{ id: string; version: number }[]>;
@@ -50,7 +51,7 @@ export interface Writer<Row> {
   versions(tx: Tx): Promise<Map<string, number>>;
 }
 
-function writer<Row extends { id: string }, Columns>(definition: Definition<Row, Columns>): Writer<Row> {
+function writer<Row extends { id: string }, Columns extends object>(definition: Definition<Row, Columns>): Writer<Row> {
   const { columns, parents = () => [], rest, unused, table } = definition;
   const model = (tx: Tx) => definition.model(tx) as Model<Columns>;
   const versions = async (tx: Tx) =>
@@ -62,10 +63,11 @@ function writer<Row extends { id: string }, Columns>(definition: Definition<Row,
     versions,
     async insert(tx, rows) {
       if (rows.length === 0) return;
-      await model(tx).createMany({
-        data: rows.map(({ row, position }) => columns(row, position)),
-        skipDuplicates: true,
-      });
+      await insertRows(
+        tx,
+        table,
+        rows.map(({ row, position }) => columns(row, position)),
+      );
       if (!rest) return;
       const standing = await versions(tx);
       await rest(
@@ -81,6 +83,20 @@ function writer<Row extends { id: string }, Columns>(definition: Definition<Row,
       if (ids.length > 0) await model(tx).deleteMany({ where: { id: { in: [...ids] }, ...unused } });
     },
   };
+}
+
+/** One statement for many rows, faster than createMany where they hold lists. Those that stand already are left out. */
+async function insertRows(tx: Tx, table: string, rows: readonly object[]): Promise<void> {
+  const name = Prisma.raw(`"${table}"`);
+  const columns = new Set([...rows.flatMap((row) => Object.keys(row)), 'version']);
+  const names = Prisma.raw([...columns].map((column) => `"${column}"`).join(', '));
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    const part = rows.slice(from, from + ROWS_AT_ONCE).map((row) => ({ ...row, version: 1 }));
+    await tx.$executeRaw`
+      INSERT INTO ${name} (${names})
+      SELECT ${names} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(part)}::jsonb)
+      ON CONFLICT DO NOTHING`;
+  }
 }
 
 const json = (value: readonly object[]) => value as unknown as Prisma.InputJsonValue;
