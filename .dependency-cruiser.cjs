@@ -1,4 +1,4 @@
-// The rooms of the house and who may call whom (docs/CONTRIBUTING: "The house"). Every room may use src/records and
+// The rooms of the house and who may call whom (CONTRIBUTING.md, "The house"). Every room may use src/records and
 // src/words; the rest is listed here.
 const rooms = {
   records: ['calendar'],
@@ -22,9 +22,9 @@ const allowed = Object.entries(rooms).map(([room, may]) => ({
   from: { path: `^src/${room}/` },
   to: {
     path: '^(src|commands|jobs)/',
-    pathNot: [room, 'records', 'words', ...may].map((other) => `^src/${other}/`).concat(
-      ['database', 'registry', 'delivery'].includes(room) ? ['^src/generated/'] : [],
-    ),
+    pathNot: [room, 'records', 'words', ...may]
+      .map((other) => `^src/${other}/`)
+      .concat(['database', 'registry', 'delivery'].includes(room) ? ['^src/generated/'] : []),
   },
 }));
 
@@ -43,7 +43,12 @@ module.exports = {
       from: { path: '^src/', pathNot: '^src/(slack|workspace|app\\.ts)' },
       to: { path: 'node_modules/@slack/' },
     },
-    { name: 'nothing-imports-tests', severity: 'error', from: { path: '^(src|commands|jobs)/' }, to: { path: '^(test|bench)/' } },
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      from: { path: '^(src|commands|jobs)/' },
+      to: { path: '^(test|bench)/' },
+    },
     ...allowed,
   ],
   options: {

@@ -22,10 +22,7 @@ const NAMES: ReadonlyMap<string, string> = new Map(
   Object.values(holidayJp.holidays).map(({ date, name }) => [date, shownName(date, name)]),
 );
 
-/** The years whose holidays are shipped; outside of them no day counts as a holiday. */
-export const HOLIDAY_YEARS = { first: 1970, last: 2050 } as const;
-
-/** The name of a national holiday, 振替休日 and 国民の休日 included; null on any other day. */
+/** The name of a national holiday, 振替休日 and 国民の休日 included; null on any other day. The data reach from 1970 to 2050. */
 export function holidayName(date: CalendarDate): string | null {
   return NAMES.get(date) ?? null;
 }

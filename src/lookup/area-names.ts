@@ -13,7 +13,6 @@ export interface OutsidePlace {
 const SUFFIX = /(市|町|村|区|地区|地域|県)$/;
 const KANA_SUFFIX = /(し|ちょう|まち|むら|そん|く|ちく|ちいき|けん)$/;
 const ROMAJI_SUFFIX = /[\s-]*(shi|cho|chou|machi|mura|city|town|village|district|area|region|chiku|chiiki)$/;
-const LEADING_PREFECTURE = /^(北海道|東京都|京都府|大阪府|.{2,3}県)/;
 
 /** One key for the many ways of writing a reading in Latin letters: ou/oo/ō → o, si → shi, tu → tsu, m before p, b, m → n. */
 export function romajiKey(latin: string): string {
@@ -114,5 +113,3 @@ export function namesOtherPrefecture(before: string, area: AreaRow): boolean {
   const named = before.match(/(北海道|東京都|京都府|大阪府|[^\s、。]{2,3}県)$/)?.[0];
   return named !== undefined && area.prefecture !== null && !named.endsWith(area.prefecture);
 }
-
-export const withoutPrefecture = (name: string): string => name.replace(LEADING_PREFECTURE, '');

@@ -139,13 +139,6 @@ export class Inquiry {
   }
 }
 
-/** One fact an area, the best first: what an overview needs. */
-export function bestByArea(facts: readonly Fact[]): Map<string, Fact> {
-  const best = new Map<string, Fact>();
-  for (const fact of facts) for (const area of fact.areaIds) if (!best.has(area)) best.set(area, fact);
-  return best;
-}
-
 /** Each record once, and not twice the same wording. */
 export function distinct(facts: readonly Fact[]): Fact[] {
   const seen = new Set<string>();

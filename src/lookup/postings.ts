@@ -98,18 +98,3 @@ function mergeTwo(a: Uint32Array, b: Uint32Array): Uint32Array {
   }
   return out.subarray(0, length);
 }
-
-/** The facts of `a` that do not stand in `b`. */
-export function subtract(a: Uint32Array, b: Uint32Array): Uint32Array {
-  const out = new Uint32Array(a.length);
-  let length = 0;
-  let j = 0;
-  for (const fact of a) {
-    while (j < b.length && (b[j] as number) < fact) j += 1;
-    if (b[j] !== fact) {
-      out[length] = fact;
-      length += 1;
-    }
-  }
-  return out.subarray(0, length);
-}

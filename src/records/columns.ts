@@ -1,5 +1,4 @@
 import type { Facet, Scene } from './vocabulary.ts';
-import { SURVEY_COLUMNS } from './vocabulary.ts';
 
 /** The survey's columns as the sheet prints them, part number included, since ①〜⑥ stand twice. */
 export const COLUMN_LABELS: Record<Facet | 'vision', string> = {
@@ -19,9 +18,6 @@ export const COLUMN_LABELS: Record<Facet | 'vision', string> = {
   vision: '目指すべき姿',
   policy: '方針',
 };
-
-/** Whether a facet is a column of the survey (and so has a cell on every sheet). */
-export const isSurveyColumn = (facet: Facet): boolean => (SURVEY_COLUMNS as readonly string[]).includes(facet);
 
 /** Where in a survey sheet something stands. */
 export function placeInSheet(areaNames: string[], facet: Facet | 'vision', scene?: Scene): string {
