@@ -58,6 +58,7 @@ export function inContext(
   u: Understanding,
   turn: Turn | null,
   areaOf: (id: string) => Understanding['places'][number],
+  speaksOf: (areaIds: readonly string[], facts: Uint32Array) => boolean,
 ): Understanding {
   if (!turn) return u;
   if (isWhole(u)) return u;
@@ -117,6 +118,19 @@ export function inContext(
       operators: new Set([...u.operators, 'more-of-two']),
     };
   }
+  // 「くわなの手引きは借りられる？」: a thing of its own, of which the former place has nothing.
+  const strong = content.filter((term) => term.weight === 'strong');
+  const formerAreas = [
+    ...before.places.filter((place) => !place.excluded).map((place) => place.area.id),
+    ...turn.answer.areas,
+  ];
+  if (
+    places.length === 0 &&
+    !pointsBack &&
+    strong.length > 0 &&
+    !strong.some((term) => speaksOf(formerAreas, term.facts))
+  )
+    return u;
   // 「そこの連絡先は？」「何事業所に聞いた？」: of the same place and thing.
   if (places.length === 0) {
     const inherited = before.places.filter((place) => !place.excluded);

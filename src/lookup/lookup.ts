@@ -19,6 +19,7 @@ import { Dictionary } from './dictionary.ts';
 import { FactIndex } from './fact-index.ts';
 import { factsOf } from './facts.ts';
 import { Inquiry } from './inquiry.ts';
+import { intersect } from './postings.ts';
 import { type PlaceMention, type Understanding, understand } from './understand.ts';
 
 export interface LookupOptions {
@@ -45,7 +46,12 @@ export class Lookup {
    */
   ask(question: string, turn: Turn | null, today: CalendarDate, dropped: ReadonlySet<string> = new Set()): Turn {
     const fresh = understand(question, this.dictionary, this.index, today);
-    const whole = inContext(focusOnQuestion(fresh), turn, (id) => this.#mention(id));
+    const whole = inContext(
+      focusOnQuestion(fresh),
+      turn,
+      (id) => this.#mention(id),
+      (areaIds, facts) => areaIds.some((id) => intersect([this.index.ofArea(id), facts]).length > 0),
+    );
     const understood = without(whole, dropped);
     const inquiry = new Inquiry(
       understood,

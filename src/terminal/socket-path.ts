@@ -46,4 +46,5 @@ export function releaseSocketPath(folder: string, socket: string): void {
   if (process.platform === 'win32') return;
   rmSync(socket, { force: true });
   rmSync(pointerFile(folder), { force: true });
+  if (path.dirname(socket) !== path.resolve(folder)) rmSync(path.dirname(socket), { recursive: true, force: true });
 }

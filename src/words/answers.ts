@@ -56,6 +56,7 @@ export interface AnswerWords {
   highest(what: string): string;
   lowest(what: string): string;
   whyNotBlank(name: string, column: string): string;
+  blankCell(name: string, column: string): string;
   whyNotSilent(name: string): string;
   whyInList(name: string): string;
   wayOut(same: number, others: number): string;
@@ -128,6 +129,7 @@ const ja: AnswerWords = {
   highest: (what) => `最も高いのは${what}です。`,
   lowest: (what) => `最も低いのは${what}です。`,
   whyNotBlank: (name, column) => `${name}は「${column}」の欄が空欄（記載なし）のため、一覧に入っていません。`,
+  blankCell: (name, column) => `${name}の「${column}」の欄は空欄（記載なし）です。`,
   whyNotSilent: (name) => `${name}の記録には、そのことを述べた記載がないため、一覧に入っていません。`,
   wayOut: (same, others) => `工夫や対応の記録があるのは${others}市町、同じ困難を書いているのは${same}市町です。`,
   sameNeed: '同じ困難を書いている市町',
@@ -201,6 +203,7 @@ const en: AnswerWords = {
   highest: (what) => `The highest is ${what}.`,
   lowest: (what) => `The lowest is ${what}.`,
   whyNotBlank: (name, column) => `${name} left the column "${column}" blank (not stated), so it is not in the list.`,
+  blankCell: (name, column) => `${name} left the column "${column}" blank (not stated).`,
   whyNotSilent: (name) => `No record of ${name} says so, so it is not in the list.`,
   wayOut: (same, others) =>
     `${others} municipalities recorded what they did about it; ${same} describe the same difficulty.`,

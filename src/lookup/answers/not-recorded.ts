@@ -1,4 +1,7 @@
+import type { Facet } from '../../records/vocabulary.ts';
+import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
+import { facetOfEntry } from '../dictionary.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { rank } from '../search.ts';
 
@@ -14,6 +17,13 @@ export function notRecorded(inquiry: Inquiry, what = inquiry.subject): Answer {
       : words.notRecordedAnywhere(what);
   const answer = emptyAnswer('not-recorded', u.language, headline);
   answer.found = false;
+  for (const term of u.terms) {
+    if (term.concept?.kind !== 'facet') continue;
+    const facet = facetOfEntry(term.concept.id) as Facet;
+    const blank = places.filter((area) => inquiry.stated(facet).get(area.id) === 'blank');
+    if (blank.length > 0)
+      answer.notes.push(words.blankCell(blank.map((area) => area.name).join('・'), facetWords[facet][u.language]));
+  }
   answer.notes.push(words.nothingSaysSo);
   const near = rank(inquiry.index, inquiry.scope.candidates(inquiry.demands), inquiry.demands, 0.5).filter(
     ({ score }) => score > 1.5,

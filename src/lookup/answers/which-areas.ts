@@ -437,8 +437,12 @@ function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => 
 function allowedAreas(inquiry: Inquiry, only?: ReadonlySet<string>): (id: string) => boolean {
   const excluded = inquiry.excludedAreas;
   const scope = inquiry.scopeAreas;
-  const towns = /(町だけ|町に?(絞|限)|市は(抜|除)|市以外)/.test(inquiry.u.text);
-  const cities = /(市だけ|市に?(絞|限)|町は(抜|除)|町以外)/.test(inquiry.u.text);
+  const towns = /(町だけ|町に?(絞|限)|市は(抜|除)|市以外|のうち、?町(は|で))|\bonly (the )?towns\b/.test(
+    inquiry.u.text,
+  );
+  const cities = /(市だけ|市に?(絞|限)|町は(抜|除)|町以外|のうち、?市(は|で))|\bonly (the )?cities\b/.test(
+    inquiry.u.text,
+  );
   return (id) => {
     const { kind, name } = inquiry.area(id);
     if (kind === 'prefecture' || excluded.has(id)) return false;
