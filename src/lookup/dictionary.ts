@@ -39,6 +39,8 @@ export class Dictionary {
   readonly concepts = new Map<string, Concept>();
   readonly areas: ReadonlyMap<string, AreaRow>;
   readonly spelling: Spelling;
+  readonly #byFacet = new Map<string, Concept>();
+  readonly #byScene = new Map<string, Concept>();
   /** For questions. */
   readonly meanings: PhraseMatcher<Meaning>;
   /** For records. */
@@ -55,6 +57,10 @@ export class Dictionary {
     for (const entry of records.lexicon) this.#addEntry(entry, meanings);
     this.#addNames(records, meanings);
     this.meanings = new PhraseMatcher(meanings);
+    for (const concept of this.concepts.values()) {
+      if (concept.kind === 'facet') this.#byFacet.set(facetOfEntry(concept.id), concept);
+      if (concept.kind === 'scene') this.#byScene.set(concept.forms[0] ?? '', concept);
+    }
     const contents: [string, Concept][] = [];
     for (const concept of this.concepts.values()) {
       for (const form of [...concept.forms, ...concept.english]) contents.push([form, concept]);
@@ -72,10 +78,13 @@ export class Dictionary {
         }
       }
     }
-    for (const concept of this.concepts.values()) {
-      if (concept.kind === 'facet' && fact.facets.has(facetOfEntry(concept.id) as never)) found.add(concept);
-      if (concept.kind === 'scene' && fact.scenes.some((scene) => normalize(scene) === concept.forms[0]))
-        found.add(concept);
+    for (const facet of fact.facets) {
+      const concept = this.#byFacet.get(facet);
+      if (concept) found.add(concept);
+    }
+    for (const scene of fact.scenes) {
+      const concept = this.#byScene.get(normalize(scene));
+      if (concept) found.add(concept);
     }
     if (fact.kind === 'tool') {
       const concept = this.concepts.get(`tool:${fact.tool.id}`);

@@ -1,5 +1,3 @@
-import { AhoCorasick } from '@monyone/aho-corasick/fast';
-
 /** A phrase found in a text; `begin` and `end` are offsets into the normalised text. */
 export interface PhraseHit<T> {
   begin: number;
@@ -21,33 +19,54 @@ function wholeEnd(text: string, begin: number, end: number, phrase: string): num
   return ending ? end + ending.length : -1;
 }
 
-/** Finds all phrases of a fixed set in a normalised text, each phrase with what it stands for. */
-export class PhraseMatcher<T> {
-  readonly #payloads: Map<string, T[]>;
-  readonly #automaton: AhoCorasick;
+/** The first two characters of a stretch as one number. */
+const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 
-  /** `entries`: normalised phrases and their payloads; a phrase may stand for several things. */
+/**
+ * Finds all phrases of a fixed set in a normalised text, each phrase with what it stands for. From each position only the
+ * lengths of phrases that begin with its two characters are tried, so it is built in milliseconds and finds in
+ * microseconds (docs/decisions/0003).
+ */
+export class PhraseMatcher<T> {
+  readonly #payloads = new Map<string, T[]>();
+  readonly #lengths = new Map<number, number[]>();
+
+  /** `entries`: normalised phrases of two characters or more, and their payloads; a phrase may stand for several things. */
   constructor(entries: Iterable<readonly [phrase: string, payload: T]>) {
-    this.#payloads = new Map();
     for (const [phrase, payload] of entries) {
-      if (phrase === '') continue;
+      if (phrase.length < 2) continue;
       const list = this.#payloads.get(phrase);
-      if (!list) this.#payloads.set(phrase, [payload]);
-      else if (!list.includes(payload)) list.push(payload);
+      if (!list) {
+        this.#payloads.set(phrase, [payload]);
+        this.#note(phrase);
+      } else if (!list.includes(payload)) list.push(payload);
     }
-    this.#automaton = new AhoCorasick([...this.#payloads.keys()]);
   }
 
-  /** Every occurrence, overlapping ones included. */
+  #note(phrase: string): void {
+    const start = startOf(phrase, 0);
+    const lengths = this.#lengths.get(start);
+    if (!lengths) this.#lengths.set(start, [phrase.length]);
+    else if (!lengths.includes(phrase.length)) lengths.push(phrase.length);
+  }
+
+  /** Every occurrence, overlapping ones included, from left to right. */
   all(text: string): PhraseHit<T>[] {
     const hits: PhraseHit<T>[] = [];
-    for (const { begin, end, keyword } of this.#automaton.matchInText(text)) {
-      const reach = wholeEnd(text, begin, end, keyword);
-      if (reach >= 0) hits.push({ begin, end: reach, phrase: keyword, payloads: this.#payloads.get(keyword) ?? [] });
+    for (let begin = 0; begin + 1 < text.length; begin += 1) {
+      for (const length of this.#lengths.get(startOf(text, begin)) ?? NONE) {
+        const phrase = text.slice(begin, begin + length);
+        const payloads = phrase.length === length ? this.#payloads.get(phrase) : undefined;
+        if (!payloads) continue;
+        const end = wholeEnd(text, begin, begin + length, phrase);
+        if (end >= 0) hits.push({ begin, end, phrase, payloads });
+      }
     }
     return hits;
   }
 }
+
+const NONE: readonly number[] = [];
 
 /** The longest hits from left to right that do not overlap. */
 export function longestLeftmost<H extends { begin: number; end: number }>(hits: H[]): H[] {

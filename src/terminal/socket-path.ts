@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -46,5 +46,9 @@ export function releaseSocketPath(folder: string, socket: string): void {
   if (process.platform === 'win32') return;
   rmSync(socket, { force: true });
   rmSync(pointerFile(folder), { force: true });
-  if (path.dirname(socket) !== path.resolve(folder)) rmSync(path.dirname(socket), { recursive: true, force: true });
+  try {
+    if (path.dirname(socket) !== path.resolve(folder)) rmdirSync(path.dirname(socket));
+  } catch {
+    // not empty, or gone already
+  }
 }

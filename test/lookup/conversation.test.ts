@@ -101,15 +101,19 @@ describe('a conversation in Japanese', () => {
   });
 
   it('a question that says all it needs begins anew', () => {
-    expect(ask('鈴鹿市のICTは？', 'MCSを使っている市町は？').areas).toEqual(ask('MCSを使っている市町は？').areas);
+    const whole = 'どの市町がMCSを使っていますか？';
+    expect(ask('鈴鹿市のICTは？', whole).areas).toEqual(ask(whole).areas);
+    expect(ask(whole).areas).toHaveLength(6);
   });
 
-  // Fault: 地域BCP is of middle weight, so the question is not taken as whole, and only 鈴鹿市 is asked.
-  it.fails('「…市町は？」 after a question about one town asks all towns', () => {
-    expect(ask('鈴鹿市のICTは？', '地域BCPを作成している市町は？').areas).toEqual(
-      ask('地域BCPを作成している市町は？').areas,
-    );
-  });
+  // Fault: 「は？」 at its end is taken for 「では…は？」 (operator what-about), so that every question of the commonest
+  // form 「…市町は？」 is taken for one about the place before it, and answered for that place alone.
+  it.fails.each([['MCSを使っている市町は？'], ['バイタルリンクを使っている市町は？'], ['地域BCPを作成している市町は？']])(
+    '「…市町は？」 after a question about one town asks all towns: %s',
+    (question) => {
+      expect(ask('鈴鹿市のACPは？', question).areas).toEqual(ask(question).areas);
+    },
+  );
 
   // Fault: 「いくつ？」 after a list of towns gives a figure from one of its records (200 registered users).
   it.fails.each([
