@@ -26,6 +26,14 @@ const UNITS: [RegExp, RegExp][] = [
   [/何施設/, /施設/],
 ];
 
+const NAMES_FIGURE =
+  /(数|率|割合|件数|人数|回数)(は|って|を|とか)?(教え|おしえ|知り|なん|何|どれ|いく|です|でしょ|わかり|分かり|[?。])*.{0,6}$/;
+
+/** Whether a figure is asked for: 「いくつ」, or 「…の登録数は」. */
+export function asksFigure(inquiry: Inquiry): boolean {
+  return inquiry.has('how-many', 'how-often', 'percentage') || NAMES_FIGURE.test(inquiry.u.text);
+}
+
 /** The unit that the question asks for, if it names one. */
 export function askedUnit(text: string): RegExp | null {
   return UNITS.find(([asked]) => asked.test(text))?.[1] ?? null;

@@ -6,6 +6,7 @@ import { provenance, whyNot } from './answers/about-records.ts';
 import { calendarAnswer } from './answers/calendar.ts';
 import { compare } from './answers/compare.ts';
 import { detail } from './answers/detail.ts';
+import { inPeriod } from './answers/in-period.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { notRecorded } from './answers/not-recorded.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
@@ -18,6 +19,7 @@ import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
 import { Dictionary } from './dictionary.ts';
 import { FactIndex } from './fact-index.ts';
 import { factsOf } from './facts.ts';
+import { asksFigure } from './figures.ts';
 import { Inquiry } from './inquiry.ts';
 import { intersect } from './postings.ts';
 import { type PlaceMention, type Understanding, understand } from './understand.ts';
@@ -136,6 +138,9 @@ function answerOf(inquiry: Inquiry): Answer {
   if (!single && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
     return topByFigure(inquiry) ?? toolRanking(inquiry);
   }
+  if (inquiry.demands.every((demand) => demand.weight === 'weak') && named.length === 0 && u.dates.length > 0) {
+    return inPeriod(inquiry);
+  }
   if (asksWayOut(inquiry)) return wayOut(inquiry);
   if (wantsAreas(inquiry)) return whichAreas(inquiry);
   if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
@@ -209,5 +214,5 @@ function wantsAreas(inquiry: Inquiry): boolean {
   const oneTool = inquiry.u.terms.some((term) => term.concept?.kind === 'tool');
   // 「手引きはどこが作ってる？」 asks for towns; 「これからノートは誰が作った？」 for the maker of one thing.
   if (inquiry.has('maker') && !oneTool && named.length === 0 && inquiry.u.terms.length > 0) return true;
-  return !inquiry.has(...ABOUT_ONE_THING);
+  return !inquiry.has(...ABOUT_ONE_THING) && !asksFigure(inquiry);
 }

@@ -1,6 +1,6 @@
 import { type Answer, emptyAnswer, type Intent } from '../answer.ts';
 import type { Fact } from '../facts.ts';
-import { figuresFor, showFigure } from '../figures.ts';
+import { asksFigure, figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { rank, Scope, type Scored } from '../search.ts';
 import { notRecorded } from './not-recorded.ts';
@@ -10,7 +10,7 @@ const SHOWN = 6;
 /** What is recorded of a place, a tool, a meeting: the records that speak of it best, with figures and ways to get it. */
 export function detail(inquiry: Inquiry): Answer {
   const ranked = ranking(inquiry);
-  const wantsFigure = inquiry.has('how-many', 'how-often', 'percentage');
+  const wantsFigure = asksFigure(inquiry);
   if (ranked.length === 0 || lacksAttribute(inquiry, ranked)) return notRecorded(inquiry);
   const facts = distinct(ranked.map(({ fact }) => fact)).slice(0, SHOWN);
   const intent: Intent = wantsFigure ? 'count' : inquiry.has('get', 'contact') ? 'get' : 'detail';
@@ -72,7 +72,9 @@ export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] 
   const scope = columnsOnly(inquiry, visionsOrNot(inquiry, place));
   // Of a place's column, or of a place, everything is the answer where nothing else was named.
   if (areas.length > 0 && demands.every((demand) => demand.weight === 'weak')) {
-    return rank(index, scope.all(), demands).slice(0, SHOWN * 2);
+    const notYet = NOT_YET.test(u.text) ? scope.that((number) => index.fact(number).status !== 'doing') : scope;
+    const all = notYet.all();
+    return rank(index, all.length > 0 ? all : scope.all(), demands).slice(0, SHOWN * 2);
   }
   const scored = rank(index, scope.candidates(demands), demands, 0.4).map((entry) => ({
     ...entry,
@@ -93,6 +95,8 @@ function columnsOnly(inquiry: Inquiry, scope: Scope): Scope {
   if (columns.size === 0) return scope;
   return scope.that((number) => [...inquiry.index.fact(number).facets].some((facet) => columns.has(facet)));
 }
+
+const NOT_YET = /まだ.{0,8}(ない|てい|いな)|これから|今後|未着手|未実施|始まっていない|not (yet|started)/;
 
 /** How well the kind of record fits the kind of question. */
 function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
@@ -125,7 +129,8 @@ function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
   }
   if (inquiry.has('need') && fact.facets.has('difficulty')) points += 2;
   if (inquiry.has('solution') && fact.facets.has('practice')) points += 1.5;
-  if (inquiry.has('planned-status') && fact.status === 'planned') points += 1.5;
+  if (inquiry.has('planned-status', 'planned-value') && fact.status === 'planned') points += 1.5;
+  if (NOT_YET.test(inquiry.u.text) && fact.status !== 'doing') points += 1.5;
   if (fact.kind === 'statement') points += 0.3;
   return points;
 }

@@ -38,7 +38,7 @@ const WH = [
 
 /** Whether the question wants はい or いいえ. */
 export function isYesNo(inquiry: Inquiry): boolean {
-  if (inquiry.has(...WH)) return false;
+  if (inquiry.has(...WH) || /どう(なって|して|です|でしょ|やって)|どんな|なに|何/.test(inquiry.u.text)) return false;
   return inquiry.u.language === 'en'
     ? EN_START.test(inquiry.u.text)
     : JA_ENDING.test(inquiry.u.text) || (/[?？]$/.test(inquiry.u.text) && !/は[?？]$/.test(inquiry.u.text));

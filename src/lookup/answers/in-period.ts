@@ -1,0 +1,25 @@
+import { type Answer, emptyAnswer } from '../answer.ts';
+import { distinct, type Inquiry } from '../inquiry.ts';
+import { normalize } from '../normalize.ts';
+import { findSpokenDates } from '../spoken-dates.ts';
+import { notRecorded } from './not-recorded.ts';
+
+const SHOWN = 20;
+
+/** 「R8年2月に予定されていることは？」: nothing but a time is named, so everything recorded of that time. */
+export function inPeriod(inquiry: Inquiry): Answer {
+  const { u, words, today } = inquiry;
+  const told = inquiry.facts(inquiry.scope.all()).filter((fact) => {
+    if (!fact.when) return false;
+    return findSpokenDates(normalize(fact.when), today).some((date) =>
+      u.dates.some((asked) => date.from >= asked.from && date.to <= asked.to),
+    );
+  });
+  const what = u.dates.map((date) => date.text).join('・');
+  if (told.length === 0) return notRecorded(inquiry, what);
+  const facts = distinct(told);
+  const answer = emptyAnswer('detail', u.language, words.detail(what, ''));
+  answer.groups = [inquiry.group(null, facts.slice(0, SHOWN))];
+  if (facts.length > SHOWN) answer.notes.push(words.more_rows(facts.length - SHOWN));
+  return answer;
+}
