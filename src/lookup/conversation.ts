@@ -48,7 +48,8 @@ const NAMES_TOWNS = /市町|どの(町|市)|\b(which|what) (towns?|municipalit|c
 /** A question that says all it needs: it asks for towns as such, of something of its own, and points to nothing before. */
 function isWhole(u: Understanding): boolean {
   if (POINTS_BACK.some((id) => u.operators.has(id)) || u.operators.has('table')) return false;
-  return NAMES_TOWNS.test(u.text) && u.terms.some((term) => term.weight === 'strong');
+  const strong = u.terms.filter((term) => term.weight === 'strong').length;
+  return strong >= 2 || (strong === 1 && NAMES_TOWNS.test(u.text));
 }
 
 const weaker = (term: Term, weight: Term['weight']): Term => ({ ...term, weight, group: term.group + 10_000 });
