@@ -82,10 +82,10 @@ export class FactIndex {
       lists.push(postings.list());
     }
     const candidates = intersect(lists);
-    // Bigrams may stand apart: only adjacency makes a hit.
-    return candidates.filter(
-      (number) => !this.#gone.has(number) && (this.facts[number]?.search.includes(part) ?? false),
-    );
+    // A bigram is the whole of a word of two characters; those of a longer one may stand apart, and only adjacency makes a hit.
+    const found =
+      part.length === 2 ? candidates : candidates.filter((number) => this.facts[number]?.search.includes(part));
+    return this.#gone.size === 0 ? found : found.filter((number) => !this.#gone.has(number));
   }
 
   all(): Uint32Array {

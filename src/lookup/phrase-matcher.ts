@@ -19,6 +19,12 @@ function wholeEnd(text: string, begin: number, end: number, phrase: string): num
   return ending ? end + ending.length : -1;
 }
 
+/** Whether a-z or 0-9 stands there. */
+function isLatin(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+}
+
 /** The first two characters of a stretch as one number. */
 const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
 
@@ -54,6 +60,7 @@ export class PhraseMatcher<T> {
   all(text: string): PhraseHit<T>[] {
     const hits: PhraseHit<T>[] = [];
     for (let begin = 0; begin + 1 < text.length; begin += 1) {
+      if (isLatin(text, begin) && isLatin(text, begin - 1)) continue; // inside a Latin word nothing begins
       for (const length of this.#lengths.get(startOf(text, begin)) ?? NONE) {
         const phrase = text.slice(begin, begin + length);
         const payloads = phrase.length === length ? this.#payloads.get(phrase) : undefined;

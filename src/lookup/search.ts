@@ -29,11 +29,12 @@ export function demandsOf(terms: readonly Term[], size: number): Demand[] {
   }
   return [...groups.values()].map((group) => {
     const facts = union(group.map((term) => term.facts));
-    const weight = group.some((term) => term.weight === 'strong')
-      ? 'strong'
-      : group.some((term) => term.weight === 'medium')
-        ? 'medium'
-        : 'weak';
+    const weight =
+      group.every((term) => term.weight !== 'weak') && group.some((term) => term.weight === 'strong')
+        ? 'strong'
+        : group.some((term) => term.weight !== 'weak')
+          ? 'medium'
+          : 'weak';
     return {
       label: group.map((term) => term.label).join('・'),
       terms: group,

@@ -52,5 +52,4 @@ export function wayOut(inquiry: Inquiry): Answer {
 }
 
 /** Records that tell of a contrivance (工夫), in that column or another. */
-const practices = (inquiry: Inquiry): Uint32Array =>
-  inquiry.index.all().filter((number) => inquiry.index.fact(number).facets.has('practice'));
+const practices = (inquiry: Inquiry): Uint32Array => inquiry.index.ofConcept('practice');

@@ -8,7 +8,7 @@ import { distinct, type Inquiry } from '../inquiry.ts';
 import { normalize } from '../normalize.ts';
 import { intersect, union } from '../postings.ts';
 import { type Demand, demandsOf, rank, Scope, select } from '../search.ts';
-import { findSpokenDates } from '../spoken-dates.ts';
+import { findSpokenDates, type SpokenDate } from '../spoken-dates.ts';
 import type { Term } from '../understand.ts';
 import { tellsAttribute } from './detail.ts';
 import { notRecorded } from './not-recorded.ts';
@@ -31,7 +31,7 @@ export function whichAreas(inquiry: Inquiry): Answer {
   const selection =
     demands.length > 0 ? select(inquiry.index, scope, demands, asksHub(inquiry)) : { facts: scope.all(), apart: false };
   const notes: string[] = [];
-  let facts = inquiry.facts(selection.facts).filter((fact) => !inquiry.isExcluded(fact));
+  let facts = inquiry.facts(inquiry.withoutExcluded(selection.facts));
   if (facts.length === 0 && asksHub(inquiry) && demands.every((demand) => demand.hint))
     facts = inquiry.facts(scope.all());
   if (facts.length === 0 && asksHub(inquiry) && strong.length > 0) {
@@ -118,15 +118,32 @@ function runBy(facts: readonly Fact[], demands: readonly Demand[]): Fact[] {
 /** Where the question names a time, the records that tell of that time, if any do. */
 function inTime(inquiry: Inquiry, facts: readonly Fact[]): Fact[] {
   const asked = inquiry.u.dates;
-  if (asked.length === 0) return [...facts];
-  const kept = facts.filter((fact) =>
-    findSpokenDates(`${fact.search}|${normalize(fact.when ?? '')}`, inquiry.today).some((told) =>
-      asked.some((date) => told.from <= date.to && told.to >= date.from && told.precision !== 'range'),
-    ),
-  );
-  return kept.length > 0 ? kept : [...facts];
+  if (asked.length === 0 || facts.length > DATED) return [...facts];
+  const dated = facts.map((fact) => ({
+    fact,
+    told: findSpokenDates(`${fact.search}|${normalize(fact.when ?? '')}`, inquiry.today),
+  }));
+  // As exact as asked first: a whole fiscal year is no answer to a month, unless nothing better is told.
+  for (const fits of [tellsExactly, overlaps]) {
+    const kept = dated.filter(({ told }) => told.some((date) => asked.some((wanted) => fits(date, wanted))));
+    if (kept.length > 0) return kept.map(({ fact }) => fact);
+  }
+  return [...facts];
 }
 
+/** Within what was asked; where the question names no year, by month and day alone. */
+const tellsExactly = (told: SpokenDate, asked: SpokenDate): boolean =>
+  asked.yearGiven
+    ? told.from >= asked.from && told.to <= asked.to
+    : told.from.slice(5) >= asked.from.slice(5) &&
+      told.to.slice(5) <= asked.to.slice(5) &&
+      told.precision !== 'fiscal-year';
+
+const overlaps = (told: SpokenDate, asked: SpokenDate): boolean =>
+  asked.yearGiven && told.from <= asked.to && told.to >= asked.from && told.precision !== 'range';
+
+/** Reading the dates of more facts than this is not worth the time. */
+const DATED = 2000;
 const SAMPLE = 200;
 
 /** Whether difficulties are asked for: by a word for them, or by a need that stands in difficulties. */
@@ -169,6 +186,10 @@ function demandsBeside(inquiry: Inquiry, blankFacets?: ReadonlySet<string>): Dem
   return [...demandsOf(terms, inquiry.index.size), ...modeDemands(inquiry)];
 }
 
+/** Only words that colour a question: then 「共同で」 is what it asks. */
+const carriesNothing = (inquiry: Inquiry): boolean =>
+  inquiry.demands.every((demand) => demand.weight === 'weak' || demand.hint);
+
 const MODE_WORDS: Record<string, readonly string[]> = {
   'in-house': ['直営'],
   contracted: ['委託'],
@@ -179,7 +200,7 @@ const MODE_WORDS: Record<string, readonly string[]> = {
 function modeDemands(inquiry: Inquiry): Demand[] {
   const hub = asksHub(inquiry);
   return Object.entries(MODE_WORDS)
-    .filter(([mode]) => inquiry.has(mode) && (hub || mode !== 'joint'))
+    .filter(([mode]) => inquiry.has(mode) && (hub || mode !== 'joint' || carriesNothing(inquiry)))
     .map(([mode, words]) => {
       const hubs = inquiry.index.ofKind('hub').filter((number) => {
         const fact = inquiry.index.fact(number);
@@ -355,7 +376,10 @@ function listOf(inquiry: Inquiry, facts: readonly Fact[], notes: string[], only?
   const wanted = wantedOf(inquiry, facts);
   const allowed = allowedAreas(inquiry, only);
   const inScope = facts
-    .map((fact) => ({ ...fact, areaIds: fact.areaIds.filter((id) => allowed(id)) }))
+    .map((fact) => {
+      const kept = fact.areaIds.filter((id) => allowed(id));
+      return kept.length === fact.areaIds.length ? fact : { ...fact, areaIds: kept };
+    })
     .filter((fact) => fact.areaIds.length > 0);
   const allFit = (fact: Fact) => STATUSES[wanted].includes(fact.status);
   const finer = finerStates(inquiry, inScope.filter(allFit));
@@ -428,7 +452,7 @@ function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => 
     const words = inquiry.demands.flatMap((demand) =>
       demand.terms.flatMap((term) => term.concept?.forms ?? term.literal ?? []),
     );
-    narrows.push((fact) => words.some((word) => normalize(fact.text).includes(word)));
+    narrows.push((fact) => words.some((word) => (fact.search.split('|')[0] ?? '').includes(word)));
   }
   const useful = narrows.filter((keeps) => facts.some(keeps));
   return (fact) => useful.every((keeps) => keeps(fact));
