@@ -40,6 +40,7 @@ export function memoryNow(): Memory {
 }
 
 export const growth = (before: Memory, after: Memory): Memory => ({
-  heap: after.heap - before.heap,
-  rss: after.rss - before.rss,
+  heap: Math.max(0, after.heap - before.heap),
+  // What the garbage of before made room for is no growth.
+  rss: Math.max(0, after.rss - before.rss),
 });

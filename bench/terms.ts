@@ -42,16 +42,15 @@ export async function measureTerms(
   const facts = factsOf(records);
   const texts = facts.map((fact) => fact.search);
   const dictionary = new Dictionary(records);
-  const truth = TERM_QUERIES.map((terms) => {
-    const ids = texts.flatMap((text, id) => (terms.every((term) => text.includes(term)) ? [id] : []));
-    return new Set(ids);
-  });
   const before = memoryNow();
   const began = performance.now();
   await engine.build({ texts, facts, dictionary });
   const buildMs = performance.now() - began;
   const memory = growth(before, memoryNow());
-
+  const truth = TERM_QUERIES.map((terms) => {
+    const ids = texts.flatMap((text, id) => (terms.every((term) => text.includes(term)) ? [id] : []));
+    return new Set(ids);
+  });
   let found = 0;
   let right = 0;
   let there = 0;

@@ -76,7 +76,13 @@ describe('a conversation in Japanese', () => {
   it('表にして makes a table of the list, one line a town', () => {
     const told = ask('ACPシートを共有している市町は？', '町だけ', '表にして');
     expect(told.answer.table?.columns).toEqual(['市町', '名称', '種類', '入手先・問合せ先']);
-    expect(told.answer.table?.rows.map((row) => row[0])).toEqual(['木曽岬町', '菰野町', '玉城町', '南伊勢町', '度会町']);
+    expect(told.answer.table?.rows.map((row) => row[0])).toEqual([
+      '木曽岬町',
+      '菰野町',
+      '玉城町',
+      '南伊勢町',
+      '度会町',
+    ]);
     expect(told.answer.table?.rows.every((row) => row.length === 4)).toBe(true);
     expect(told.answer.table?.rows[1]?.[1]).toBe('わたしの気持ちシート');
   });
@@ -108,12 +114,13 @@ describe('a conversation in Japanese', () => {
 
   // Fault: 「は？」 at its end is taken for 「では…は？」 (operator what-about), so that every question of the commonest
   // form 「…市町は？」 is taken for one about the place before it, and answered for that place alone.
-  it.fails.each([['MCSを使っている市町は？'], ['バイタルリンクを使っている市町は？'], ['地域BCPを作成している市町は？']])(
-    '「…市町は？」 after a question about one town asks all towns: %s',
-    (question) => {
-      expect(ask('鈴鹿市のACPは？', question).areas).toEqual(ask(question).areas);
-    },
-  );
+  it.fails.each([
+    ['MCSを使っている市町は？'],
+    ['バイタルリンクを使っている市町は？'],
+    ['地域BCPを作成している市町は？'],
+  ])('「…市町は？」 after a question about one town asks all towns: %s', (question) => {
+    expect(ask('鈴鹿市のACPは？', question).areas).toEqual(ask(question).areas);
+  });
 
   // Fault: 「いくつ？」 after a list of towns gives a figure from one of its records (200 registered users).
   it.fails.each([
@@ -175,8 +182,12 @@ describe('a conversation in English', () => {
     expect(komono?.[1]).toBe('わたしの気持ちシート');
   });
 
-  // Fault: narrowing to 町 or 市 is understood in Japanese only.
-  it.fails('"Only the towns, not the cities" narrows the list', () => {
+  it('"Only the towns, not the cities" narrows the list', () => {
     expect(ask('Which towns use MCS?', 'Only the towns, not the cities').areas).toEqual(['東員町', '御浜町', '紀宝町']);
+  });
+
+  // Fault: the language is read off each question alone; one with a Japanese name and few words passes for Japanese.
+  it.fails('a short question of an English conversation is answered in English', () => {
+    expect(ask("What is Kitakami's maturity rating for 看取り?", 'and 急変時の対応?').answer.language).toBe('en');
   });
 });

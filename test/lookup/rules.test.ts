@@ -93,12 +93,12 @@ describe('rule 1.1: the denominator is the 29 municipalities of the survey', () 
   });
 
   // Fault: a date that no record tells of is dropped without a word, and towns of other years are the answer.
-  it.fails.each([
-    ['令和元年度に映画を上映した市町は？'],
-    ['平成20年にMCSを導入した市町は？'],
-  ])('a year that no record tells of is not answered with the records of other years: %s', (question) => {
-    expect(ask(question).areas).toEqual([]);
-  });
+  it.fails.each([['令和元年度に映画を上映した市町は？'], ['平成20年にMCSを導入した市町は？']])(
+    'a year that no record tells of is not answered with the records of other years: %s',
+    (question) => {
+      expect(ask(question).areas).toEqual([]);
+    },
+  );
 });
 
 describe('rule 1.2: joint records and joint bodies', () => {
@@ -148,7 +148,9 @@ describe('rule 1.3: 実施, 予定・検討中, なし and 記載なし are coun
   it('each state stands in its own group: what is doing first, then planned, then none', () => {
     const { answer } = ask('BCPに取り組む市町は？');
     const statuses = (title: string | null) =>
-      new Set(answer.groups.filter((group) => group.title === title).flatMap((group) => group.rows.map((r) => r.status)));
+      new Set(
+        answer.groups.filter((group) => group.title === title).flatMap((group) => group.rows.map((r) => r.status)),
+      );
     expect(statuses(null)).toEqual(new Set(['doing']));
     expect([...statuses(plannedGroup)].every((status) => status === 'planned' || status === 'considering')).toBe(true);
     expect(statuses(noneGroup)).toEqual(new Set(['none']));
@@ -198,7 +200,9 @@ describe('rule 1.3: 実施, 予定・検討中, なし and 記載なし are coun
 describe('rule 1.4: the answer speaks the language of the question', () => {
   it('every question of the developers’ sets is answered in its own language', () => {
     for (const item of devQuestions) {
-      if (item.lang === 'ja' && !KANA.test(item.question)) continue;
+      // Japanese in Latin letters, and an English aside of a word or two, tell too little to go by.
+      const words = item.question.match(/[a-z]{2,}/gi)?.length ?? 0;
+      if (item.lang === 'ja' ? !KANA.test(item.question) : words < 3) continue;
       const answer = ask(...(item.context ?? []), item.question).answer;
       expect(answer.language, item.question).toBe(item.lang);
       if (item.lang === 'ja') continue;
@@ -229,7 +233,9 @@ describe('rule 1.5: tense follows the as-of date', () => {
   it('what is planned is told as planned at the time of the survey', () => {
     const { answer } = ask('BCPに取り組む市町は？');
     expect(answer.groups.map((group) => group.title)).toContain('予定・検討中（調査時点）');
-    expect(ask('Does Shima have a regional BCP?').answer.headline).toContain('was under consideration as of the survey');
+    expect(ask('Does Shima have a regional BCP?').answer.headline).toContain(
+      'was under consideration as of the survey',
+    );
   });
 
   // Fault: nothing looks at the day that was planned; on every day the answer reads the same.
@@ -349,9 +355,12 @@ describe('rule 1.7: misspelt names', () => {
   });
 
   // Fault: 四日市 ends in 市 and passes for a full name, so bodies named after it are taken for the city.
-  it.fails.each([['四日市看護医療大学'], ['四日市羽津医療センター'], ['四日市歯科医師会']])('%s is not 四日市市', (body) => {
-    expect(ask(`${body}は何をしている？`).turn.understood.places).toEqual([]);
-  });
+  it.fails.each([['四日市看護医療大学'], ['四日市羽津医療センター'], ['四日市歯科医師会']])(
+    '%s is not 四日市市',
+    (body) => {
+      expect(ask(`${body}は何をしている？`).turn.understood.places).toEqual([]);
+    },
+  );
 });
 
 describe('design decision 5: nothing is said without a record behind it', () => {
@@ -421,7 +430,7 @@ describe('design decision 5: nothing is said without a record behind it', () => 
   });
 
   // Fault: where nothing of the question is left to name, the sentence has no subject (「についての記載は、…」).
-  it.fails.each([['まだ提出していない市町は？'], ['R5の計画値は？'], ['鈴鹿市の入退院支援の欄は？'], ['あああ']])(
+  it.fails.each([['まだ提出していない市町は？'], ['鈴鹿市の入退院支援の欄は？'], ['あああ']])(
     'a sentence about what is not recorded says what: %s',
     (question) => {
       expect(ask(question).answer.headline).not.toMatch(/^について|、について/);
@@ -435,6 +444,11 @@ describe('design decision 5: nothing is said without a record behind it', () => 
     const older = answer.groups.find((group) => group.title === olderGroup);
     expect(older?.rows.every((row) => row.asOf.includes('令和3年度'))).toBe(true);
     expect(answer.groups[0]?.rows.every((row) => row.asOf === '令和7年11月～12月')).toBe(true);
+  });
+
+  it('asked about one town, the survey comes before an older document', () => {
+    const { answer } = ask('桑名市の地域BCPは？');
+    expect(answer.groups[0]?.rows[0]?.place).toBe('桑名市の調査票 (2)⑥地域BCP');
   });
 
   it('a draft is told as a draft', () => {
@@ -489,7 +503,10 @@ describe('design decision 5: nothing is said without a record behind it', () => 
   });
 
   // Fault: such a question is taken for one about towns and answered 「についての記載は…」, without questions to try.
-  it.fails.each([['どうですか'], ['教えて'], ['これは？']])('a question that names nothing is shown questions to try: %s', (question) => {
-    expect(ask(question).answer.offers).toEqual(answerWords.ja.examples);
-  });
+  it.fails.each([['どうですか'], ['教えて'], ['これは？']])(
+    'a question that names nothing is shown questions to try: %s',
+    (question) => {
+      expect(ask(question).answer.offers).toEqual(answerWords.ja.examples);
+    },
+  );
 });
