@@ -30,7 +30,7 @@ export function romajiKey(latin: string): string {
     .replace(/sy/g, 'sh')
     .replace(/ty/g, 'ch')
     .replace(/m(?=[bpm])/g, 'n')
-    .replace(/o[uoh]+(?![aiueo])/g, 'o')
+    .replace(/o[uoh]+(?![aeo])/g, 'o')
     .replace(/uu/g, 'u')
     .replace(/(.)\1/g, '$1');
 }
@@ -45,7 +45,7 @@ export function formsOf(area: AreaRow): string[] {
     if (stem.length >= 2 && area.kind !== 'district' && area.kind !== 'union') forms.add(stem);
     if (area.prefecture && area.kind === 'municipality') forms.add(`${area.prefecture}${name}`);
   }
-  if (area.reading) {
+  if (area.reading && area.kind !== 'district' && area.kind !== 'union') {
     const stem = area.reading.replace(KANA_SUFFIX, '');
     const suffix = area.name.match(SUFFIX)?.[0] ?? '';
     for (const kana of [stem, toKatakana(stem)]) {

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { RegistryRecords } from '../records/rows.ts';
+import { answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer } from './answer.ts';
 import { provenance, whyNot } from './answers/about-records.ts';
@@ -22,7 +23,7 @@ import { factsOf } from './facts.ts';
 import { asksFigure } from './figures.ts';
 import { Inquiry } from './inquiry.ts';
 import { intersect } from './postings.ts';
-import { type PlaceMention, type Understanding, understand } from './understand.ts';
+import { LONGEST, type PlaceMention, type Understanding, understand } from './understand.ts';
 
 export interface LookupOptions {
   homePrefecture: string;
@@ -64,7 +65,14 @@ export class Lookup {
       this.options.homePrefecture,
     );
     const answer = answerOf(inquiry);
-    answer.understood = slotsOf(understood);
+    answer.understood =
+      answer.intent === 'calendar' ? slotsOf({ ...understood, unknown: [], terms: [] }) : slotsOf(understood);
+    if (understood.outside.length > 0 && answer.intent !== 'outside') {
+      answer.notes.unshift(
+        inquiry.words.outside(understood.outside.map((place) => `${place.prefecture}${place.name}`).join('・')),
+      );
+    }
+    if (question.length > LONGEST) answer.notes.unshift(inquiry.words.tooLong(LONGEST));
     for (const place of understood.places) {
       if (place.guessed)
         answer.headline = `${inquiry.words.guessed(place.guessed, place.area.name)}\n${answer.headline}`;
@@ -103,8 +111,29 @@ const slotsOf = (u: Understanding): Answer['understood'] => [
   })),
   ...u.dates.map((date) => ({ key: `date:${date.text}`, label: date.text })),
   ...u.terms.filter((term) => term.weight !== 'weak').map((term) => ({ key: `term:${term.key}`, label: term.label })),
-  ...u.unknown.map((word) => ({ key: `unknown:${word}`, label: `「${word}」（記録にない言葉）` })),
+  ...u.unknown.map((word) => ({ key: `unknown:${word}`, label: answerWords[u.language].unknownWord(word) })),
 ];
+
+/** Neither a place nor a thing nor a time, nor a way of asking that stands for one. */
+function namesNothing(inquiry: Inquiry): boolean {
+  const { u } = inquiry;
+  const empty = u.terms.length + u.places.length + u.columns.size + u.dates.length + u.unknown.length === 0;
+  return (
+    empty &&
+    !inquiry.has(
+      'as-of',
+      'source-of',
+      'table',
+      'ranking',
+      'vision-of',
+      'in-house',
+      'contracted',
+      'joint',
+      'contact',
+      'rating',
+    )
+  );
+}
 
 /** The ordered rules: the first that fits answers. */
 function answerOf(inquiry: Inquiry): Answer {
@@ -126,6 +155,12 @@ function answerOf(inquiry: Inquiry): Answer {
   }
   const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry);
   if (talk) return talk;
+  if (namesNothing(inquiry)) {
+    const answer = emptyAnswer('guide', u.language, words.nothingAsked);
+    answer.offers = words.examples;
+    answer.found = false;
+    return answer;
+  }
   if (inquiry.has('why-not') && u.places.length > 0) return whyNot(inquiry);
   if (inquiry.has('as-of', 'source-of')) return provenance(inquiry);
   const ratings = ratingsAsked(inquiry);
@@ -143,13 +178,7 @@ function answerOf(inquiry: Inquiry): Answer {
   }
   if (asksWayOut(inquiry)) return wayOut(inquiry);
   if (wantsAreas(inquiry)) return whichAreas(inquiry);
-  if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) {
-    if (u.unknown.length > 0) return notRecorded(inquiry);
-    const answer = emptyAnswer('guide', u.language, words.nothingAsked);
-    answer.offers = words.examples;
-    answer.found = false;
-    return answer;
-  }
+  if (inquiry.demands.length === 0 && named.length === 0 && u.columns.size === 0) return notRecorded(inquiry);
   return isYesNo(inquiry) ? yesNo(inquiry) : detail(inquiry);
 }
 

@@ -41,7 +41,15 @@ const BLANKS_BESIDE_JAPANESE = new RegExp(`(?<=[${JAPANESE}]) | (?=[${JAPANESE}]
  * without quotation marks, middle dots and blanks beside Japanese. For comparing only; people see the original.
  */
 export function normalize(text: string): string {
-  const plain = text.normalize('NFKC').toLowerCase().replace(INVISIBLE, '');
+  const plain = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(/[āâàá]/g, 'a')
+    .replace(/[īîìí]/g, 'i')
+    .replace(/[ūûùú]/g, 'u')
+    .replace(/[ēêèé]/g, 'e')
+    .replace(/[ōôòó]/g, 'o');
   let out = '';
   for (const character of plain) out += VARIANTS[character] ?? character;
   return out

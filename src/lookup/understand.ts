@@ -70,12 +70,15 @@ interface Hit {
   meaning: Meaning | { type: 'date' };
 }
 
+/** Nobody asks more at once; what follows is not read. */
+export const LONGEST = 1000;
+
 /** Bodies that bear a town's name without being the town. */
 const BODY_AFTER_NAME =
   /^(地区|管内|地域)?(医師会|歯科|薬剤師会|看護医療大学|[ァ-ヶー一-龠々]{0,6}(病院|医療センター|大学|新聞|銀行))|^ (medical association|hospital)/;
 const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (column|section|field)/;
 const RUN =
-  /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%](?:[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.]*[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%])?/gu;
+  /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%](?:[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.-]*[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%])?/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
 const NOT_MEANT = /^[^、。?]{0,6}(じゃなくて|ではなくて?|でなくて?|じゃない方|ではない方)/;
 const EITHER = /^([ぁ-ん]{0,4}、?(または|もしくは|あるいは)|っ?たり、?|や、?|か|とか、?|\/|,? ?or( the| a| an)?|\/or)$/;
@@ -124,8 +127,9 @@ class Reading {
     readonly index: FactIndex,
     readonly today: CalendarDate,
   ) {
-    this.text = normalize(separateListed(question, dictionary));
-    this.language = isJapanese(question) ? 'ja' : 'en';
+    const read = question.slice(0, LONGEST);
+    this.text = normalize(separateListed(read, dictionary));
+    this.language = isJapanese(read) ? 'ja' : 'en';
   }
 
   understanding(): Understanding {
@@ -200,7 +204,8 @@ class Reading {
     const said = this.text.slice(begin, end);
     const after = this.text.slice(end);
     if (meaning.type === 'outside') return /[市町村区]$/.test(said);
-    if (!/[市町村県]$/.test(said) && BODY_AFTER_NAME.test(after)) return false;
+    const whole = said.endsWith(normalize(meaning.area.name));
+    if (!whole && BODY_AFTER_NAME.test(after)) return false;
     if (namesOtherPrefecture(this.text.slice(0, begin), meaning.area)) return false;
     // A stem of kana must not begin or end inside a longer kana word.
     if (/^[ぁ-ん]+$/.test(said) && said.length <= 3) {
@@ -288,7 +293,13 @@ class Reading {
     for (const match of run.matchAll(/[a-z][a-z0-9&@.'-]*/g)) {
       const word = match[0].replace(/[.'-]+$|'s$/g, '');
       const at = begin + match.index;
-      const exact = this.dictionary.spelling.exact(word).flatMap((id) => this.dictionary.areas.get(id) ?? []);
+      const next = this.text.slice(at + word.length).match(/^ ([a-z]+)/)?.[1] ?? '';
+      const pair = next && this.dictionary.spelling.exact(`${word}-${next}`);
+      const ids =
+        pair && pair.length > 0 && !this.dictionary.spelling.exact(next).includes(pair[0] ?? '')
+          ? pair
+          : this.dictionary.spelling.exact(word);
+      const exact = ids.flatMap((id) => this.dictionary.areas.get(id) ?? []);
       if (exact[0] && word.length >= 3) {
         this.#place(exact[0], at, at + word.length, null);
         continue;

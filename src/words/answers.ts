@@ -65,6 +65,9 @@ export interface AnswerWords {
   reportOf(title: string, asOf: string): string;
   wholeTable: string;
   nothingAsked: string;
+  unknownWord(word: string): string;
+  tooLong(limit: number): string;
+  tooFar: string;
 }
 
 const ja: AnswerWords = {
@@ -137,6 +140,9 @@ const ja: AnswerWords = {
   whyInList: (name) => `${name}は一覧に入っています。次の記載によります。`,
   reportOf: (title, asOf) => `${title}（${asOf}時点）の記録です。`,
   wholeTable: '表にしました。',
+  unknownWord: (word) => `「${word}」（記録にない言葉）`,
+  tooLong: (limit) => `長い質問のため、はじめの${limit.toLocaleString('en')}文字だけを読みました。`,
+  tooFar: '遠すぎる日のため、計算できません。100年以内の日数でお尋ねください。',
   nothingAsked: '何についての質問か分かりませんでした。市町名や、ACP・入退院・ICTなどの言葉を入れてお尋ねください。',
 };
 
@@ -212,6 +218,9 @@ const en: AnswerWords = {
   whyInList: (name) => `${name} is in the list, because of these records.`,
   reportOf: (title, asOf) => `From ${title} (as of ${asOf}).`,
   wholeTable: 'Here is a table.',
+  unknownWord: (word) => `"${word}" (in no record)`,
+  tooLong: (limit) => `The question is long; only its first ${limit.toLocaleString('en')} characters were read.`,
+  tooFar: 'That is too far away to compute; please ask within a hundred years.',
   nothingAsked: 'I could not tell what this is about. Please name a town or a topic such as ACP, discharge or ICT.',
 };
 

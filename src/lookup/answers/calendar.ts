@@ -21,6 +21,8 @@ import type { Inquiry } from '../inquiry.ts';
 
 const COUNTED =
   /(\d+|[一二三四五六七八九十]+)(開庁日|営業日|業務日|日|週間)(前|後|まえ|あと)|(\d+) (business |working |office )?(days?|weeks?) (before|after|prior to|from)/;
+/** Days that one may count at once; a hundred years. */
+const FARTHEST = 36_525;
 const KANJI = '一二三四五六七八九十';
 
 /** Questions about days and fiscal years alone: 「6/30の10開庁日前は？」「令和8年度っていつから？」; null where it is none. */
@@ -32,7 +34,12 @@ export function calendarAnswer(inquiry: Inquiry): Answer | null {
   const say = (headline: string): Answer => emptyAnswer('calendar', u.language, headline);
   const counted = u.text.match(COUNTED);
   if (date?.precision === 'day' && counted) return say(countedDay(inquiry, date.from, counted));
-  if (content || u.places.length > 0) return null;
+  if (u.places.length > 0) return null;
+  if (period !== null && /いつ|何年度?から|いつまで/.test(u.text) && !inquiry.has('planned-value', 'actual-value'))
+    return say(formatPlanPeriod(period, u.language));
+  const aboutDay = date?.precision === 'day' && /holiday|business day|working day|day of the week|weekday/.test(u.text);
+  const aboutYear = /\bwhen does (fiscal|fy|reiwa|the fiscal)/.test(u.text);
+  if (content && !aboutDay && !aboutYear) return null;
   if (period !== null && /いつ|何年|期間|から|when|which year/.test(u.text))
     return say(formatPlanPeriod(period, u.language));
   if (!date) return null;
@@ -67,6 +74,7 @@ function countedDay(inquiry: Inquiry, day: CalendarDate, match: RegExpMatchArray
   const before = /前|まえ|before|prior/.test(match[3] ?? match[7] ?? '');
   const business = /開庁|営業|業務|business|working|office/.test(unit);
   const days = /週|week/.test(unit) ? count * 7 : count;
+  if (days > FARTHEST) return inquiry.words.tooFar;
   const result = business
     ? before
       ? businessDaysBefore(day, count)

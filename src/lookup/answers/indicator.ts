@@ -143,9 +143,13 @@ function plain(
   if (facts.length === 1 && single.length === 1) answer.number = single[0]?.value ?? null;
   else if (only.length === 1) answer.number = only[0]?.value ?? null;
   if (inquiry.has('total') && single.length > 1 && facts.length === 1) {
-    const sum = single.reduce((total, value) => total + (value.value ?? 0), 0);
+    const kinds = kindsAsked(inquiry);
+    const added = single.filter(
+      (value) => value.value !== null && (kinds.length > 0 ? kinds.includes(value.kind) : value.kind === 'actual'),
+    );
+    const sum = added.reduce((total, value) => total + (value.value ?? 0), 0);
     answer.number = sum;
-    answer.headline = `${inquiry.words.derived(`${single.map((value) => value.fiscalYear).join('＋')} = ${sum.toLocaleString('en')}${facts[0]?.row.unit}`)}\n${answer.headline}`;
+    answer.headline = `${inquiry.words.derived(`${added.map((value) => `${value.fiscalYear} ${valueKindWords[value.kind][inquiry.u.language]}`).join('＋')} = ${sum.toLocaleString('en')}${facts[0]?.row.unit}`)}\n${answer.headline}`;
   }
 }
 
@@ -204,7 +208,7 @@ function rate(inquiry: Inquiry, facts: readonly IndicatorFact[], years: readonly
     );
   }
   if (lines.length === 0) {
-    answer.headline = `${inquiry.words.cannotCompute}${inquiry.u.language === 'ja' ? '実績値の記載がありません。' : ''}`;
+    answer.headline = inquiry.words.cannotCompute;
     answer.found = false;
     return;
   }

@@ -29,8 +29,15 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
   const scenes = new Set(
     u.terms.flatMap((term) => SCENES.filter((scene) => sceneNamed(term.label, term.concept?.id, scene))),
   );
-  const named = facts.filter((fact) => scenes.size === 0 || scenes.has(fact.row.scene as (typeof SCENES)[number]));
-  const chosen = named.length > 0 ? named : facts;
+  const years = u.dates.flatMap((date) => date.fiscalYears);
+  const inYear = facts.filter((fact) => years.length === 0 || years.includes(fact.row.fiscalYear));
+  if (inYear.length === 0) {
+    const none = emptyAnswer('rating', u.language, words.noFigure(`${years.join('・')} ${inquiry.subject}`));
+    none.found = false;
+    return none;
+  }
+  const named = inYear.filter((fact) => scenes.size === 0 || scenes.has(fact.row.scene as (typeof SCENES)[number]));
+  const chosen = named.length > 0 ? named : inYear;
   const answer = emptyAnswer('rating', u.language, '');
   answer.groups = [inquiry.group(null, chosen)];
   const label = (fact: RatingFact) =>
@@ -55,7 +62,8 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
     answer.number = worst.row.rating;
   } else if (
     wide &&
-    (inquiry.has('highest', 'most', 'more-of-two', 'compare') || /(高い|上|良い|いい|best|highest)/.test(u.text))
+    (inquiry.has('highest', 'most', 'more-of-two', 'compare') ||
+      /(高い|(が|は)上|上位|良い|いい|best|highest)/.test(u.text))
   ) {
     answer.headline = `${words.highest(`${best.row.scene} ${best.row.rating?.toFixed(1)}`)}\n${sorted.map(label).join('\n')}`;
     answer.number = best.row.rating;

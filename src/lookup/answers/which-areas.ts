@@ -1,3 +1,4 @@
+import { placeInSheet } from '../../records/columns.ts';
 import type { Facet } from '../../records/vocabulary.ts';
 import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
@@ -128,7 +129,11 @@ function inTime(inquiry: Inquiry, facts: readonly Fact[]): Fact[] {
     const kept = dated.filter(({ told }) => told.some((date) => asked.some((wanted) => fits(date, wanted))));
     if (kept.length > 0) return kept.map(({ fact }) => fact);
   }
-  return [...facts];
+  // A record that tells no time speaks of the fiscal year of its document.
+  return facts.filter((fact) => {
+    const year = inquiry.source(fact.sourceId).fiscalYear;
+    return asked.some((wanted) => !wanted.yearGiven || wanted.fiscalYears.includes(year));
+  });
 }
 
 /** Within what was asked; where the question names no year, by month and day alone. */
@@ -320,7 +325,10 @@ function blankColumns(inquiry: Inquiry): BlankColumns | null {
             text: stated === 'blank' ? '（空欄）' : '「なし」と記載',
             status: null,
             source: source?.title ?? '',
-            place: facetWords[cell.facet].ja,
+            place: placeInSheet(
+              cell.areaIds.map((id) => inquiry.area(id).name),
+              cell.facet,
+            ),
             asOf: source?.asOf ?? '',
             recordId: cell.id,
           })),
@@ -424,6 +432,7 @@ const ASKS_UNFINISHED =
 const ASKS_FINISHED = /もう(作|でき|あ)|すでに|既に|作ってある|できてる|完成|策定済|\balready\b/;
 const ASKS_USERS =
   /使(って|う|っと).{0,3}側|作った(所|側|とこ|町|市|人)?(は|を)?.{0,3}(以外|除)|自分で.{0,12}(じゃな|でな|ではな)|not by themselves|made by (others|another|someone)|not the maker/;
+const ASKS_MAKERS = /(作|つく)った|作成した|(作|つく)っ(て(い)?る|とる)|\b(made|makes?|produced?|created?|wrote)\b/;
 const ASKS_FIGURES =
   /数(が|を|は|も)(書|載|記|出|分か)|(number|figure)s? (is|are) (given|stated|recorded)|gives? (the|a) number/;
 
@@ -438,6 +447,13 @@ function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => 
       facts.filter((fact) => fact.kind === 'tool' && fact.row.role === 'maker').flatMap((fact) => fact.areaIds),
     );
     narrows.push((fact) => !fact.areaIds.some((id) => makers.has(id)));
+  }
+  if (ASKS_MAKERS.test(text) && !ASKS_USERS.test(text)) {
+    const tools = facts.filter((fact) => fact.kind === 'tool');
+    const makers = new Set(tools.filter((fact) => fact.row.role === 'maker').flatMap((fact) => fact.areaIds));
+    const users = tools.filter((fact) => fact.row.role === 'user').flatMap((fact) => fact.areaIds);
+    const onlyUsers = new Set(users.filter((id) => !makers.has(id)));
+    narrows.push((fact) => !fact.areaIds.some((id) => onlyUsers.has(id)));
   }
   if (ASKS_FIGURES.test(text)) {
     const counted = new Set(
@@ -461,12 +477,14 @@ function finerStates(inquiry: Inquiry, facts: readonly Fact[]): (fact: Fact) => 
 function allowedAreas(inquiry: Inquiry, only?: ReadonlySet<string>): (id: string) => boolean {
   const excluded = inquiry.excludedAreas;
   const scope = inquiry.scopeAreas;
-  const towns = /(町だけ|町に?(絞|限)|市は(抜|除)|市以外|のうち、?町(は|で))|\bonly (the )?towns\b/.test(
-    inquiry.u.text,
-  );
-  const cities = /(市だけ|市に?(絞|限)|町は(抜|除)|町以外|のうち、?市(は|で))|\bonly (the )?cities\b/.test(
-    inquiry.u.text,
-  );
+  const towns =
+    /(町だけ|町に?(絞|限)|市は(抜|除)|(?<![\p{Script=Han}ぁ-んァ-ヶ])市以外|のうち、?町(は|で))|\bonly (the )?towns\b/u.test(
+      inquiry.u.text,
+    );
+  const cities =
+    /(市だけ|市に?(絞|限)|町は(抜|除)|(?<![\p{Script=Han}ぁ-んァ-ヶ])町以外|のうち、?市(は|で))|\bonly (the )?cities\b/u.test(
+      inquiry.u.text,
+    );
   return (id) => {
     const { kind, name } = inquiry.area(id);
     if (kind === 'prefecture' || excluded.has(id)) return false;

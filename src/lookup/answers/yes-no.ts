@@ -1,7 +1,9 @@
 import type { Answer } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { intersect } from '../postings.ts';
 import { rank } from '../search.ts';
 import { detail, ranking } from './detail.ts';
+import { notRecorded } from './not-recorded.ts';
 
 const JA_ENDING =
   /(ます|です|ました|でした|ません|てる|とる|てん|ている|ています|ある|あります|いる|る|た|だ|きる|はる|直営|まだ|済み|済|もう)(か|の|ん|かな|かね|っけ|のか|んか|のでしょうか|でしょうか|ですか|かい|やろか|んですか|のですか|よね|けど)?[?？。\s]*$/;
@@ -51,6 +53,11 @@ export function yesNo(inquiry: Inquiry): Answer {
   answer.intent = answer.found ? 'yes-no' : answer.intent;
   const [best] = ranked;
   if (!best || !answer.found) return answer;
+  const shown = Uint32Array.from(ranked, ({ number }) => number).sort();
+  const silent = inquiry.demands.some(
+    (demand) => demand.weight === 'strong' && intersect([shown, demand.facts]).length === 0,
+  );
+  if (silent) return notRecorded(inquiry);
   const plain = rank(inquiry.index, Uint32Array.from(ranked.map(({ number }) => number)).sort(), inquiry.demands);
   const top = plain.filter(({ score }) => score >= (plain[0]?.score ?? 0) - 0.01).map(({ fact }) => fact.status);
   const state = top.includes('doing')
