@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { AreaRow, RegistryRecords, SourceRow } from '../records/rows.ts';
 import type { Facet } from '../records/vocabulary.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
+import { facetWords } from '../words/labels.ts';
 import type { Row, RowGroup } from './answer.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
@@ -121,7 +122,10 @@ export class Inquiry {
   get subject(): string {
     const named = this.demands.filter((demand) => demand.weight !== 'weak').map((demand) => demand.label);
     const labels = named.length > 0 ? named : this.demands.map((demand) => demand.label);
-    return [...labels, ...this.u.unknown.map((word) => `「${word}」`)].join(this.u.language === 'ja' ? '・' : ', ');
+    const columns = [...this.u.columns].map((column) => facetWords[column][this.u.language]);
+    return [...columns, ...labels, ...this.u.unknown.map((word) => `「${word}」`)].join(
+      this.u.language === 'ja' ? '・' : ', ',
+    );
   }
 
   names(areaIds: readonly string[]): string {

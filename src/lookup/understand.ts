@@ -120,6 +120,8 @@ class Reading {
   readonly #operators = new Map<string, number>();
   readonly #columns = new Set<Facet | 'vision'>();
   readonly #scenes: Scene[] = [];
+  /** How far Latin words have been read as part of a name. */
+  #readTo = 0;
 
   constructor(
     readonly question: string,
@@ -293,15 +295,11 @@ class Reading {
     for (const match of run.matchAll(/[a-z][a-z0-9&@.'-]*/g)) {
       const word = match[0].replace(/[.'-]+$|'s$/g, '');
       const at = begin + match.index;
-      const next = this.text.slice(at + word.length).match(/^ ([a-z]+)/)?.[1] ?? '';
-      const pair = next && this.dictionary.spelling.exact(`${word}-${next}`);
-      const ids =
-        pair && pair.length > 0 && !this.dictionary.spelling.exact(next).includes(pair[0] ?? '')
-          ? pair
-          : this.dictionary.spelling.exact(word);
-      const exact = ids.flatMap((id) => this.dictionary.areas.get(id) ?? []);
-      if (exact[0] && word.length >= 3) {
-        this.#place(exact[0], at, at + word.length, null);
+      if (at < this.#readTo) continue;
+      const [area, length] = this.#spelt(word, at);
+      if (area && word.length >= 3) {
+        this.#place(area, at, at + length, null);
+        this.#readTo = at + length;
         continue;
       }
       if (word.length < 2) continue;
@@ -314,6 +312,15 @@ class Reading {
       if (this.#nearPlace(word, at)) continue;
       if (word.length >= 2) this.#unknown.push(word);
     }
+  }
+
+  /** The town that one Latin word, or it and the next (Minami Ise), spells; and how much of the text that is. */
+  #spelt(word: string, at: number): [AreaRow | undefined, number] {
+    const area = (latin: string) => this.dictionary.areas.get(this.dictionary.spelling.exact(latin)[0] ?? '');
+    const next = this.text.slice(at + word.length).match(/^ ([a-z]{2,})/)?.[1];
+    const pair = next === undefined ? undefined : area(`${word}-${next}`);
+    if (pair && pair !== area(next ?? '') && pair !== area(word)) return [pair, word.length + 1 + (next?.length ?? 0)];
+    return [area(word), word.length];
   }
 
   #japanese(run: string, begin: number): void {
