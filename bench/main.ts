@@ -43,8 +43,8 @@ async function run(task: Task, file: string): Promise<unknown> {
 
 async function parent(short: boolean): Promise<void> {
   const sizes = short ? [null, 20_000] : [null, 20_000, 200_000];
-  const rounds = short ? 3 : 10;
-  const patienceMs = short ? 2_000 : 20_000;
+  const rounds = short ? 2 : 10;
+  const patienceMs = short ? 1_500 : 20_000;
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tonarimachi-bench-'));
   const file = path.join(folder, 'shipped.json');
   try {

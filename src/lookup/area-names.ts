@@ -61,8 +61,11 @@ export function formsOf(area: AreaRow): string[] {
 export class Spelling {
   readonly #byKey = new Map<string, Set<string>>();
 
+  readonly #names: { name: string; id: string }[] = [];
+
   constructor(areas: readonly AreaRow[]) {
     for (const area of areas) {
+      if (area.kind === 'municipality') this.#names.push({ name: normalize(area.name), id: area.id });
       const spellings = [area.romaji, area.reading && toRomaji(area.reading.replace(KANA_SUFFIX, ''))];
       for (const alias of area.aliases) if (/^[a-z]/i.test(alias)) spellings.push(alias);
       for (const spelling of spellings) {
@@ -77,6 +80,13 @@ export class Spelling {
   /** Areas that are spelt like this, exactly. `latin` is one Latin word, or two joined by a hyphen. */
   exact(latin: string): string[] {
     return [...(this.#byKey.get(romajiKey(latin)) ?? [])];
+  }
+
+  /** Areas whose name in kanji differs in one character (伊加市), its 市 or 町 included. */
+  nearKanji(word: string): string[] {
+    return this.#names
+      .filter(({ name }) => name.length === word.length && name.at(-1) === word.at(-1) && distance(name, word) === 1)
+      .map(({ id }) => id);
   }
 
   /** Areas whose spelling is one step off; `kana` may be kana or Latin letters. */

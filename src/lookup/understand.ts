@@ -377,7 +377,9 @@ class Reading {
   }
 
   #nearPlace(word: string, begin: number): boolean {
-    const near = this.dictionary.spelling.near(word).flatMap((id) => this.dictionary.areas.get(id) ?? []);
+    const { spelling, areas } = this.dictionary;
+    const ids = /^\p{Script=Han}{2,4}[市町]$/u.test(word) ? spelling.nearKanji(word) : spelling.near(word);
+    const near = ids.flatMap((id) => areas.get(id) ?? []);
     const [only] = near;
     if (!only) return false;
     if (near.length === 1) this.#place(only, begin, begin + word.length, word);

@@ -55,9 +55,7 @@ describe('whatever is typed, there is an answer', () => {
     expect(ms).toBeLessThan(PATIENCE_MS);
   });
 
-  // Fault: a long run that no record holds is passed to `push(...hits)` or cut down one call deeper a character:
-  // "Maximum call stack size exceeded".
-  it.fails.each([
+  it.each([
     ['rare kanji', rareKanji(LONG)],
     ['one kanji that is a town', '津'.repeat(LONG)],
     ['katakana that no record holds', 'ヌヌネ'.repeat(LONG / 3)],
@@ -65,8 +63,7 @@ describe('whatever is typed, there is an answer', () => {
     expect(ask(question).answer.headline).not.toBe('');
   });
 
-  // Fault: at each middle dot all that stands before it is searched again: 10,000 of them take 8 seconds.
-  it.fails('10,000 middle dots are answered in time', () => {
+  it('10,000 middle dots are answered in time', () => {
     expect(timed('・'.repeat(LONG)).ms).toBeLessThan(PATIENCE_MS);
   });
 
@@ -160,8 +157,7 @@ describe('whatever is typed, there is an answer', () => {
     expect(ask(question).answer.headline).not.toMatch(/NaN|undefined|Invalid/);
   });
 
-  // Fault: the calendar's RangeError comes through.
-  it.fails.each([['2026-06-30の999999999999日後は？'], ['2026-06-30の99999999999開庁日前は？']])(
+  it.each([['2026-06-30の999999999999日後は？'], ['2026-06-30の99999999999開庁日前は？']])(
     'days beyond the calendar are no error: %s',
     (question) => {
       expect(() => ask(question)).not.toThrow();
