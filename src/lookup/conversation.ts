@@ -174,9 +174,14 @@ export function focusOnQuestion(u: Understanding): Understanding {
   // 「同じノートを…」「すでに作ってある市町は」: what was said before is what is asked for.
   const operators = new Set([...u.operators].filter((id) => (u.operatorsAt.get(id) ?? start) >= start));
   if (asked.length === 0 || REFERS_BACK.test(last)) return { ...u, places, operators };
+  // 「救急キット、…。配っとる市町は？」: what is asked about was named before; the asker's own need is background all the same.
+  const carries = asked.some((term) => term.weight === 'strong');
+  const stays = (term: Term) => !carries && term.weight === 'strong' && term.concept?.remedies.length === 0;
   return {
     ...u,
-    terms: u.terms.map((term) => (term.last >= start || term.begin < 0 ? term : { ...term, weight: 'weak' as const })),
+    terms: u.terms.map((term) =>
+      term.last >= start || term.begin < 0 || stays(term) ? term : { ...term, weight: 'weak' as const },
+    ),
     operators,
     places,
   };

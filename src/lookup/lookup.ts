@@ -14,7 +14,7 @@ import { rating, ratingsAsked } from './answers/rating.ts';
 import { smallTalk } from './answers/small-talk.ts';
 import { toolRanking, toolTable, topByFigure } from './answers/table.ts';
 import { asksWayOut, wayOut } from './answers/way-out.ts';
-import { whichAreas } from './answers/which-areas.ts';
+import { asksHub, whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
 import { Dictionary } from './dictionary.ts';
@@ -173,7 +173,12 @@ function answerOf(inquiry: Inquiry): Answer {
   if (!single && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
     return topByFigure(inquiry) ?? toolRanking(inquiry);
   }
-  if (inquiry.demands.every((demand) => demand.weight === 'weak') && named.length === 0 && u.dates.length > 0) {
+  if (
+    inquiry.demands.every((demand) => demand.weight === 'weak') &&
+    named.length === 0 &&
+    u.dates.length > 0 &&
+    !asksHub(inquiry)
+  ) {
     return inPeriod(inquiry);
   }
   if (asksWayOut(inquiry)) return wayOut(inquiry);
@@ -215,7 +220,7 @@ const ABOUT_ONE_THING = [
 ];
 
 const ENDS_WITH_TOWNS =
-  /(市町|自治体|町|市|所|ところ|とこ|とこら|地域|方|(てる|とる|いる|った|ある|う|る|い)(の|ん))(は|って|を|とか|、|ぜんぶ|全部|一覧で?|だけ|ある|あり|ます|か|です|教え|て|おしえ|知りた|い)*[?？。!]*$/;
+  /(市町|自治体|町|市|所|ところ|とこ|とこら|地域|方|(てる|とる|いる|った|ある|う|る|い)(の|ん))(は|って|を|とか|、|ぜんぶ|全部|一覧で?|だけ|ある|あり|ます|か|です|教え|て|おしえ|知りた|い|下さ|くださ|くれ|ほし|お願い|し|や|な|ね|よ)*[?？。!]*$/;
 const WHO_OR_WHERE = /\b(who|whose|where)\b/;
 const TO_OBTAIN = /\b(where|how) (can|do|could|should|would) (i|we|one|you|others|another)\b|\b(obtain|download)\b/;
 

@@ -28,13 +28,11 @@ export function demandsOf(terms: readonly Term[], size: number): Demand[] {
     else groups.set(term.group, [term]);
   }
   return [...groups.values()].map((group) => {
+    // Of alternatives the widest decides: 「配ったり活用したり」 narrows to neither.
     const facts = union(group.map((term) => term.facts));
-    const weight =
-      group.every((term) => term.weight !== 'weak') && group.some((term) => term.weight === 'strong')
-        ? 'strong'
-        : group.some((term) => term.weight !== 'weak')
-          ? 'medium'
-          : 'weak';
+    const weakest = group.some((term) => term.weight === 'weak');
+    const plain = group.some((term) => term.weight === 'strong') ? 'strong' : 'medium';
+    const weight = group.every((term) => term.weight === 'weak') ? 'weak' : weakest ? 'medium' : plain;
     return {
       label: group.map((term) => term.label).join('・'),
       terms: group,

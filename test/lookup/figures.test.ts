@@ -37,9 +37,16 @@ describe('indicators (rule 6.1)', () => {
       '出前講座・参加人数 R4 実績値: 158人',
       '出前講座・参加人数 R5 年度途中: 183人（9月末現在）',
       '出前講座・参加人数 R6 計画値: 300人',
-      '出前講座・参加人数 R7 計画値: 310人'.replace('310', '320'),
+      '出前講座・参加人数 R7 計画値: 320人',
       '出前講座・参加人数 R8 計画値: 340人',
     ]);
+  });
+
+  it('asked for one kind, only that kind is told; an actual value may be a part-year one', () => {
+    const kinds = (question: string) => new Set(ask(question).answer.headline.match(/計画値|実績値|年度途中|見込/g));
+    expect(kinds('出前講座の参加人数の計画値は？')).toEqual(new Set(['計画値']));
+    expect(kinds('出前講座の参加人数の実績値は？')).toEqual(new Set(['実績値', '年度途中']));
+    expect(kinds('普及啓発イベントの参加人数の見込は？')).toEqual(new Set(['見込']));
   });
 
   it('中止 is a state, not 0', () => {

@@ -197,6 +197,11 @@ describe('names of towns', () => {
     }
   });
 
+  it('a stem after another prefecture is not the town of that name', () => {
+    expect(placesIn('群馬県明和のICTは？')).not.toContain('明和町');
+    expect(placesIn('三重県明和のICTは？')).toContain('明和町');
+  });
+
   it('the districts and joint bodies are found by their names', () => {
     for (const area of shipped.lookup.records.areas.filter(({ kind }) => kind !== 'municipality')) {
       expect(placesIn(`${area.name}の看取りは？`), area.name).toEqual([area.name]);

@@ -228,6 +228,10 @@ describe('the traps of the survey (seed 001)', () => {
       expect(row.areaIds, row.text).toEqual([names[first]]);
     }
     expect(bound).toBeGreaterThanOrEqual(7);
+    for (const hub of records.hubs.filter((row) => row.id.startsWith(`${SURVEY}.kumano-mihama-kiho.`))) {
+      const town = names[hub.name.slice(0, 3)];
+      expect(hub.areaIds, hub.name).toEqual(town ? [town] : Object.values(names));
+    }
     for (const town of Object.values(names)) {
       expect(
         own.some((row) => row.areaIds.join() === town),

@@ -14,7 +14,7 @@ import type { Term } from '../understand.ts';
 import { tellsAttribute } from './detail.ts';
 import { notRecorded } from './not-recorded.ts';
 
-type Wanted = 'doing' | 'planned' | 'none' | 'any';
+type Wanted = 'doing' | 'planned' | 'considering' | 'none' | 'any';
 
 /** 「どの市町が…」: the complete, counted list, with its denominator. */
 export function whichAreas(inquiry: Inquiry): Answer {
@@ -172,7 +172,7 @@ const asksMentions = (inquiry: Inquiry): boolean =>
 const asksVision = (inquiry: Inquiry): boolean => inquiry.has('vision-of', 'goal-of') || mentions(inquiry, 'vision');
 
 /** 「拠点が直営の市町」: the hubs themselves are asked for. */
-const asksHub = (inquiry: Inquiry): boolean =>
+export const asksHub = (inquiry: Inquiry): boolean =>
   mentions(inquiry, 'hub') ||
   inquiry.has('hub-of') ||
   (inquiry.has('in-house', 'contracted') && !inquiry.u.terms.some((term) => term.weight !== 'weak'));
@@ -360,11 +360,11 @@ function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
   const present = new Set(facts.map((fact) => fact.status));
   // A difficulty is told, whatever state the work it speaks of is in.
   if (asksTroubles(inquiry, inquiry.demands) && facts.some((fact) => fact.facets.has('difficulty'))) return 'any';
-  if (
-    inquiry.has('planned-status', 'planned-value', 'considering') &&
-    (present.has('planned') || present.has('considering'))
-  )
-    return 'planned';
+  const finished = ASKS_FINISHED.test(inquiry.u.text);
+  if (inquiry.has('considering') && present.has('considering') && !finished) return 'considering';
+  if (inquiry.has('planned-status', 'planned-value', 'considering') && !finished) {
+    if (present.has('planned') || present.has('considering')) return 'planned';
+  }
   if ((inquiry.has('negation', 'stated-none', 'lack') || NEGATED.test(inquiry.u.text)) && present.has('none'))
     return 'none';
   if (present.has('doing')) return 'doing';
@@ -374,6 +374,7 @@ function wantedOf(inquiry: Inquiry, facts: readonly Fact[]): Wanted {
 const STATUSES: Record<Wanted, readonly Fact['status'][]> = {
   doing: ['doing'],
   planned: ['planned', 'considering'],
+  considering: ['considering'],
   none: ['none'],
   any: ['doing', 'planned', 'considering', 'none'],
 };
