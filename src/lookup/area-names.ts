@@ -92,6 +92,8 @@ export class Spelling {
   /** Areas whose spelling is one step off; `kana` may be kana or Latin letters. */
   near(word: string): string[] {
     const key = romajiKey(/[a-z]/.test(word) ? word : toRomaji(toHiragana(word)));
+    const same = this.#byKey.get(key);
+    if (same) return [...same];
     if (key.length < 4) return [];
     const found: string[] = [];
     for (const [spelling, ids] of this.#byKey) {

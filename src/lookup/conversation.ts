@@ -47,7 +47,9 @@ const NAMES_TOWNS = /市町|どの(町|市)|\b(which|what) (towns?|municipalit|c
 
 /** A question that says all it needs: it asks for towns as such, of something of its own, and points to nothing before. */
 function isWhole(u: Understanding): boolean {
-  if (POINTS_BACK.some((id) => u.operators.has(id)) || u.operators.has('table')) return false;
+  // 「市町は？」 holds the 「は？」 of 「では鈴鹿は？」 and points nowhere.
+  const pointing = POINTS_BACK.filter((id) => id !== 'what-about' || !NAMES_TOWNS.test(u.text));
+  if (pointing.some((id) => u.operators.has(id)) || u.operators.has('table')) return false;
   const strong = u.terms.filter((term) => term.weight === 'strong').length;
   return strong >= 2 || (strong === 1 && NAMES_TOWNS.test(u.text));
 }

@@ -234,7 +234,9 @@ class Reading {
         /^(市|町)?(以外|を除|は除|じゃない|ではない)/.test(after) ||
         /(other than|except|besides|apart from|excluding) $/.test(before),
       own:
-        /^(市|町)?(です|の者|の?担当|やけど|やけど|だけど|ですが|なんです|としては|在住|の包括です)/.test(after) ||
+        /^(市|町)?(です(?!か)|の者|の?担当|やけど|やけど|だけど|ですが|なんです|としては|在住|の包括です)/.test(
+          after,
+        ) ||
         /(we are|we're|i'm|i am|i work|we work|here in|this is|our town|our city|from)( in| at| for| from)? $/.test(
           before,
         ),

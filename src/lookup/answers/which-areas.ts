@@ -433,7 +433,9 @@ const ASKS_UNFINISHED =
 const ASKS_FINISHED = /もう(作|でき|あ)|すでに|既に|作ってある|できてる|完成|策定済|\balready\b/;
 const ASKS_USERS =
   /使(って|う|っと).{0,3}側|作った(所|側|とこ|町|市|人)?(は|を)?.{0,3}(以外|除)|自分で.{0,12}(じゃな|でな|ではな)|not by themselves|made by (others|another|someone)|not the maker/;
-const ASKS_MAKERS = /(作|つく)った|作成した|(作|つく)っ(て(い)?る|とる)|\b(made|makes?|produced?|created?|wrote)\b/;
+/** 「…を作った」: the maker is asked for, not who uses it. */
+export const ASKS_MAKERS =
+  /(作|つく)った|作成した|(作|つく)っ(て(い)?る|とる)|\b(made|makes?|produced?|created?|wrote)\b/;
 const ASKS_FIGURES =
   /数(が|を|は|も)(書|載|記|出|分か)|(number|figure)s? (is|are) (given|stated|recorded)|gives? (the|a) number/;
 

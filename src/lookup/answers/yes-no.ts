@@ -4,6 +4,7 @@ import { intersect } from '../postings.ts';
 import { rank } from '../search.ts';
 import { detail, ranking } from './detail.ts';
 import { notRecorded } from './not-recorded.ts';
+import { ASKS_MAKERS } from './which-areas.ts';
 
 const JA_ENDING =
   /(ます|です|ました|でした|ません|てる|とる|てん|ている|ています|ある|あります|いる|る|た|だ|きる|はる|直営|まだ|済み|済|もう)(か|の|ん|かな|かね|っけ|のか|んか|のでしょうか|でしょうか|ですか|かい|やろか|んですか|のですか|よね|けど)?[?？。\s]*$/;
@@ -65,12 +66,15 @@ export function yesNo(inquiry: Inquiry): Answer {
       ? 'none'
       : 'doing'
     : (top[0] ?? 'doing');
+  const tools = ranked.filter(({ fact }) => fact.kind === 'tool').map(({ fact }) => fact);
+  const onlyUses = tools.length > 0 && tools.every((fact) => fact.kind === 'tool' && fact.row.role === 'user');
+  const told = ASKS_MAKERS.test(inquiry.u.text) && onlyUses ? 'none' : state;
   const word = {
     doing: inquiry.words.yes,
     none: inquiry.words.no,
     planned: inquiry.words.plannedYet,
     considering: inquiry.words.consideringYet,
-  }[state];
+  }[told];
   answer.headline = `${word}${inquiry.u.language === 'en' ? ' ' : ''}${answer.headline}`;
   return answer;
 }
