@@ -40,6 +40,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 async function openServer(url: string): Promise<Database> {
   // Prisma reads and writes instants without an offset, so the session must be in UTC whatever the server's own zone.
   const pool = new pg.Pool({ connectionString: url, max: 10, options: '-c TimeZone=UTC' });
+  // The server may end an idle connection (a restart, a dropped database). The pool replaces it at the next query, which
+  // is where a lasting fault shows; without a listener the event alone would end the process.
+  pool.on('error', () => {});
   return finish('server', pool, () => pool.end());
 }
 

@@ -39,5 +39,6 @@ async function onServer(url: string) {
   const name = `tonarimachi_bare_${randomBytes(4).toString('hex')}`;
   await administer(url, `CREATE DATABASE "${name}" LOCALE 'C.UTF-8' TEMPLATE template0`);
   const pool = new pg.Pool({ connectionString: databaseUrl(url, name), options: '-c TimeZone=UTC' });
+  pool.on('error', () => {}); // a connection still closing when the database is dropped
   return { pool, end: () => administer(url, `DROP DATABASE "${name}" WITH (FORCE)`) };
 }

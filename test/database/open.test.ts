@@ -40,6 +40,14 @@ describe('the database', () => {
     expect(rows).toEqual([{ tgname: 'change_in_turn' }]);
   });
 
+  it.skipIf(inject('server') === null)('goes on when the server has ended an idle connection', async () => {
+    const { rows } = await database.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const other = await database.another();
+    await other.pool.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+    await other.close();
+    expect(await database.prisma.change.count()).toBe(0);
+  });
+
   it.skipIf(inject('server') === null)('numbers changes in the order in which they become visible', async () => {
     const first = await database.pool.connect();
     const insert = `INSERT INTO "Change" ("kind", "record", "action") VALUES ('statement', $1, 'update')`;
