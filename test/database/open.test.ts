@@ -40,12 +40,13 @@ describe('the database', () => {
     expect(rows).toEqual([{ tgname: 'change_in_turn' }]);
   });
 
-  it.skipIf(inject('server') === null)('goes on when the server has ended an idle connection', async () => {
-    const { rows } = await database.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+  it.skipIf(inject('server') === null)('closes in peace when the server has ended its connection first', async () => {
     const other = await database.another();
-    await other.pool.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+    const { rows } = await other.pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await other.prisma.$disconnect(); // Prisma listens for faults of the pool until here
+    await database.pool.query('SELECT pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
     await other.close();
-    expect(await database.prisma.change.count()).toBe(0);
+    expect(other.pool.totalCount).toBe(0);
   });
 
   it.skipIf(inject('server') === null)('numbers changes in the order in which they become visible', async () => {
