@@ -1,7 +1,8 @@
 import type { Concept, Dictionary } from './dictionary.ts';
 import type { Fact } from './facts.ts';
 import { stem } from './normalize.ts';
-import { intersect, Postings } from './postings.ts';
+import { Postings } from './postings.ts';
+import { TextPostings } from './text-postings.ts';
 
 const WORDS = /[a-z0-9][a-z0-9'’-]*/g;
 const EMPTY = new Uint32Array(0);
@@ -12,13 +13,14 @@ const EMPTY = new Uint32Array(0);
  */
 export class FactIndex {
   readonly facts: Fact[] = [];
-  readonly #gone = new Set<number>();
+  readonly #all = new Postings();
+  /** 1 for a fact that was taken out. */
+  #gone = new Uint8Array(1024);
+  /** Lists drop what has gone when they are next asked for. */
+  #goneCount = 0;
   readonly #byRecord = new Map<string, number[]>();
-  readonly #byConcept = new Map<string, Postings>();
-  readonly #byArea = new Map<string, Postings>();
-  readonly #byKind = new Map<string, Postings>();
-  readonly #byBigram = new Map<string, Postings>();
-  readonly #byStem = new Map<string, Postings>();
+  readonly #lists = new Map<string, Postings>();
+  readonly #texts = new TextPostings();
 
   constructor(
     readonly dictionary: Dictionary,
@@ -29,17 +31,27 @@ export class FactIndex {
 
   /** How many facts stand. */
   get size(): number {
-    return this.facts.length - this.#gone.size;
+    return this.facts.length - this.#goneCount;
   }
 
   add(fact: Fact): void {
     const number = this.facts.length;
     this.facts.push(fact);
-    push(this.#byKind, fact.kind, number);
-    for (const area of fact.areaIds) push(this.#byArea, area, number);
-    for (const concept of this.dictionary.conceptsIn(fact)) push(this.#byConcept, concept.id, number);
-    for (let i = 0; i + 1 < fact.search.length; i += 1) push(this.#byBigram, fact.search.slice(i, i + 2), number);
-    for (const word of fact.english.match(WORDS) ?? []) push(this.#byStem, stem(word), number);
+    this.#all.push(number);
+    if (number >= this.#gone.length) {
+      const grown = new Uint8Array(this.#gone.length * 2);
+      grown.set(this.#gone);
+      this.#gone = grown;
+    }
+    for (const key of this.#keysOf(fact)) {
+      let postings = this.#lists.get(key);
+      if (!postings) {
+        postings = new Postings();
+        this.#lists.set(key, postings);
+      }
+      postings.push(number);
+    }
+    this.#texts.add(fact.search);
     const numbers = this.#byRecord.get(fact.id);
     if (numbers) numbers.push(number);
     else this.#byRecord.set(fact.id, [number]);
@@ -47,7 +59,10 @@ export class FactIndex {
 
   /** Takes a record's facts out; its new ones are added afterwards. */
   remove(recordId: string): void {
-    for (const number of this.#byRecord.get(recordId) ?? []) this.#gone.add(number);
+    for (const number of this.#byRecord.get(recordId) ?? []) {
+      this.#gone[number] = 1;
+      this.#goneCount += 1;
+    }
     this.#byRecord.delete(recordId);
   }
 
@@ -58,53 +73,51 @@ export class FactIndex {
   }
 
   ofConcept(concept: Concept | string): Uint32Array {
-    return this.#live(this.#byConcept.get(typeof concept === 'string' ? concept : concept.id));
+    return this.#list(`concept:${typeof concept === 'string' ? concept : concept.id}`);
   }
 
   ofArea(areaId: string): Uint32Array {
-    return this.#live(this.#byArea.get(areaId));
+    return this.#list(`area:${areaId}`);
   }
 
   ofKind(kind: Fact['kind']): Uint32Array {
-    return this.#live(this.#byKind.get(kind));
+    return this.#list(`kind:${kind}`);
   }
 
   ofStem(word: string): Uint32Array {
-    return this.#live(this.#byStem.get(stem(word)));
+    return this.#list(`stem:${stem(word)}`);
   }
 
   /** Facts whose text holds `part`, a normalised string of two characters or more. */
   ofText(part: string): Uint32Array {
-    const lists: Uint32Array[] = [];
-    for (let i = 0; i + 1 < part.length; i += 1) {
-      const postings = this.#byBigram.get(part.slice(i, i + 2));
-      if (!postings) return EMPTY;
-      lists.push(postings.list());
-    }
-    const candidates = intersect(lists);
-    // A bigram is the whole of a word of two characters; those of a longer one may stand apart, and only adjacency makes a hit.
-    const found =
-      part.length === 2 ? candidates : candidates.filter((number) => this.facts[number]?.search.includes(part));
-    return this.#gone.size === 0 ? found : found.filter((number) => !this.#gone.has(number));
+    return this.#standing(this.#texts.find(part));
   }
 
   all(): Uint32Array {
-    const numbers = Uint32Array.from(this.facts, (_, number) => number);
-    return this.#gone.size === 0 ? numbers : numbers.filter((number) => !this.#gone.has(number));
+    return this.#all.withoutGone(this.#gone, this.#goneCount).list();
   }
 
-  #live(postings: Postings | undefined): Uint32Array {
-    if (!postings) return EMPTY;
-    const list = postings.list();
-    return this.#gone.size === 0 ? list : list.filter((number) => !this.#gone.has(number));
+  /** Those of `facts` that have not been taken out. */
+  #standing(facts: Uint32Array): Uint32Array {
+    if (this.#goneCount === 0) return facts;
+    const out = new Uint32Array(facts.length);
+    let length = 0;
+    for (let i = 0; i < facts.length; i += 1) {
+      const number = facts[i] as number;
+      out[length] = number;
+      length += 1 - (this.#gone[number] as number);
+    }
+    return out.subarray(0, length);
   }
-}
 
-function push(map: Map<string, Postings>, key: string, fact: number): void {
-  let postings = map.get(key);
-  if (!postings) {
-    postings = new Postings();
-    map.set(key, postings);
+  #list(key: string): Uint32Array {
+    return this.#lists.get(key)?.withoutGone(this.#gone, this.#goneCount).list() ?? EMPTY;
   }
-  postings.push(fact);
+
+  *#keysOf(fact: Fact): Iterable<string> {
+    yield `kind:${fact.kind}`;
+    for (const area of fact.areaIds) yield `area:${area}`;
+    for (const concept of this.dictionary.conceptsIn(fact)) yield `concept:${concept.id}`;
+    for (const word of fact.english.match(WORDS) ?? []) yield `stem:${stem(word)}`;
+  }
 }

@@ -39,15 +39,35 @@ export function refresh(lookup: Lookup, changes: ChangedRecords): Refreshed {
 /** Writes the changed rows over the old ones; new ones come last. */
 function replace<K extends List>(records: RegistryRecords, list: K, changes: ChangedRecords): void {
   const { ids = [], rows = [] } = changes[list] ?? {};
-  const now = new Map(rows.map((row) => [row.id, row]));
-  const old = new Set(ids);
-  const kept: RegistryRecords[K][number][] = [];
-  for (const row of records[list]) {
-    const next = old.has(row.id) ? now.get(row.id) : row;
-    if (next) kept.push(next);
-    now.delete(row.id);
+  const table = records[list] as { id: string }[];
+  const positions = positionsIn(table);
+  const now = new Map((rows as { id: string }[]).map((row) => [row.id, row]));
+  const gone = new Set<string>();
+  for (const id of ids) {
+    const row = now.get(id);
+    const at = positions.get(id);
+    if (row && at !== undefined) table[at] = row;
+    else if (row) positions.set(id, table.push(row) - 1);
+    else if (at !== undefined) gone.add(id);
   }
-  records[list] = [...kept, ...now.values()] as RegistryRecords[K];
+  if (gone.size > 0) records[list] = table.filter((row) => !gone.has(row.id)) as RegistryRecords[K];
+}
+
+const known = new WeakMap<readonly { id: string }[], Map<string, number>>();
+
+/** Where each record stands in its list; noted once for a list. */
+function positionsIn(table: readonly { id: string }[]): Map<string, number> {
+  let positions = known.get(table);
+  if (!positions) {
+    positions = new Map(table.map((row, at) => [row.id, at]));
+    known.set(table, positions);
+  }
+  return positions;
+}
+
+function rowsOf<T extends { id: string }>(table: readonly T[], ids: ReadonlySet<string>): T[] {
+  const positions = positionsIn(table);
+  return [...ids].flatMap((id) => table[positions.get(id) ?? -1] ?? []);
 }
 
 /** Takes the facts of these records out and puts the present ones in. */
@@ -58,11 +78,11 @@ function index(lookup: Lookup, list: List, ids: readonly string[]): void {
 }
 
 function factsOfSome(records: RegistryRecords, list: List, ids: ReadonlySet<string>): Fact[] {
-  const rows = (records[list] as { id: string }[]).filter((row) => ids.has(row.id));
+  const rows = rowsOf(records[list] as { id: string }[], ids);
   const some: RegistryRecords = { ...NOTHING, [list]: rows };
   if (list !== 'toolUses') return factsOf(some);
   const cited = new Set(some.toolUses.flatMap((use) => use.statementIds));
-  const statements = records.statements.filter((row) => cited.has(row.id));
+  const statements = rowsOf(records.statements, cited);
   return factsOf({ ...some, tools: records.tools, statements }).filter((fact) => fact.kind === 'tool');
 }
 
