@@ -7,20 +7,23 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RegistryRecords } from '../src/records/rows.ts';
 import { readShippedRecords } from '../src/registry/shipped-records.ts';
+import { type BoltReport, measureBolt } from './bolt.ts';
 import { corpusOf } from './corpus.ts';
 import { measureStart, type StartReport } from './start.ts';
-import { startTable, termsTable, wholeTable } from './tables.ts';
+import { boltTable, startTable, termsTable, wholeTable } from './tables.ts';
 import { ENGINES, measureTerms, type TermsReport } from './terms.ts';
 import { measureWhole, type WholeReport } from './whole.ts';
 
 /** What a child process is asked for. */
 interface Task {
-  what: 'terms' | 'whole' | 'start';
+  what: 'terms' | 'whole' | 'start' | 'bolt';
   engine?: string;
   /** Statements; null: as shipped. */
   size: number | null;
   rounds: number;
   patienceMs: number;
+  /** A PostgreSQL server to measure on. */
+  url?: string;
 }
 
 const [mode, ...rest] = process.argv.slice(2);
@@ -34,6 +37,7 @@ async function child(task: Task, file: string): Promise<void> {
 
 async function run(task: Task, file: string): Promise<unknown> {
   if (task.what === 'start') return measureStart();
+  if (task.what === 'bolt') return measureBolt(task.rounds * 30, task.url);
   const records = corpusOf(JSON.parse(await readFile(file, 'utf8')) as RegistryRecords, task.size);
   if (task.what === 'whole') return measureWhole(records, task.rounds, task.patienceMs);
   const Peer = ENGINES[task.engine ?? ''];
@@ -64,6 +68,10 @@ async function parent(short: boolean): Promise<void> {
     const whole: WholeReport[] = [];
     for (const size of sizes) whole.push(await ask<WholeReport>({ what: 'whole', size }));
     say('### Whole questions', wholeTable(whole));
+    const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+    const bolt = [await ask<BoltReport>({ what: 'bolt' })];
+    if (url) bolt.push(await ask<BoltReport>({ what: 'bolt', url }));
+    say('### Beside bare Bolt, over Socket Mode', boltTable(bolt));
     say('### Start', startTable(await ask<StartReport>({ what: 'start' })));
   } finally {
     await rm(folder, { recursive: true, force: true });

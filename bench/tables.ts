@@ -1,3 +1,4 @@
+import type { BoltReport, Pair } from './bolt.ts';
 import type { Memory, Summary } from './measuring.ts';
 import type { StartReport } from './start.ts';
 import type { TermsReport } from './terms.ts';
@@ -63,3 +64,23 @@ export const startTable = (report: StartReport): string =>
       ['building the lookup', number(report.buildMs)],
     ],
   );
+
+/** The bot beside a Bolt app that says the question back: medians, and how many times as long. */
+export function boltTable(reports: readonly BoltReport[]): string {
+  const engines = { embedded: 'PGlite', server: 'PostgreSQL' };
+  const row = (engine: string, what: string, { echo, bot }: Pair) => [
+    engine,
+    what,
+    pair(echo),
+    pair(bot),
+    `**${(bot.p50 / echo.p50).toFixed(2)}**`,
+  ];
+  return table(
+    ['database', 'ms: p50 / p99', 'bare Bolt, echo', 'the bot', 'ratio of medians'],
+    reports.flatMap(({ engine, ack, command, mention }) => [
+      row(engines[engine], 'command to acknowledgement', ack),
+      row(engines[engine], 'command to complete answer', command),
+      row(engines[engine], 'mention to complete answer', mention),
+    ]),
+  );
+}

@@ -1,11 +1,15 @@
 import type { CalendarDate } from '../src/calendar/calendar-date.ts';
+import type { Intent } from '../src/lookup/answer.ts';
 import { ranking } from '../src/lookup/answers/detail.ts';
+import { indicatorsAsked } from '../src/lookup/answers/indicator.ts';
+import { notRecorded } from '../src/lookup/answers/not-recorded.ts';
+import { ratingsAsked } from '../src/lookup/answers/rating.ts';
+import { recordsAsked } from '../src/lookup/answers/records-asked.ts';
+import { toolsAsked } from '../src/lookup/answers/table.ts';
 import type { Turn } from '../src/lookup/conversation.ts';
-import { Inquiry } from '../src/lookup/inquiry.ts';
+import type { Inquiry } from '../src/lookup/inquiry.ts';
 import { Lookup } from '../src/lookup/lookup.ts';
 import { refresh } from '../src/lookup/refresh.ts';
-import { select } from '../src/lookup/search.ts';
-import { understand } from '../src/lookup/understand.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
 import { growth, type Memory, memoryNow, type Summary, Times } from './measuring.ts';
 import { conversations } from './questions.ts';
@@ -74,28 +78,41 @@ function ask(lookup: Lookup, asked: string[][], parts: Parts, rounds: number, pa
     for (const questions of asked) {
       let turn: Turn | null = null;
       for (const question of questions) {
+        const before: Turn | null = turn;
         const start = performance.now();
-        turn = lookup.ask(question, turn, TODAY);
+        turn = lookup.ask(question, before, TODAY);
         const answered = performance.now();
-        understand(question, lookup.dictionary, lookup.index, TODAY);
-        const understood = performance.now();
-        const selected = search(lookup, turn);
+        const understood = lookup.understand(question, before, TODAY);
+        const read = performance.now();
+        const found = search(lookup.inquiry(understood, TODAY), turn.answer.intent);
         const searched = performance.now();
         parts.ask.add(answered - start);
-        parts.understand.add(understood - answered);
-        parts.search.add(searched - understood);
+        parts.understand.add(read - answered);
+        parts.search.add(searched - read);
         parts.both.add(searched - answered);
-        if (selected <= SHORT_ANSWER) parts.askShort.add(answered - start);
+        if (found <= SHORT_ANSWER) parts.askShort.add(answered - start);
       }
     }
   }
 }
 
-/** The search alone, as the kind of the answer asks for it: all records that meet the question, or the best of them. */
-function search(lookup: Lookup, { understood, answer }: Turn): number {
-  const inquiry = new Inquiry(understood, lookup.index, lookup.dictionary, lookup.records, TODAY, HOME);
-  if (answer.intent !== 'which-areas') return ranking(inquiry).length;
-  return select(lookup.index, inquiry.scope, inquiry.demands).facts.length;
+/** Intents that the words of a question alone decide. */
+const WITHOUT_SEARCH: readonly Intent[] = ['calendar', 'clarify', 'guide', 'out-of-scope', 'outside'];
+
+/** What an answer of this kind looks up before it is laid out, in the order of the rules. Gives how much was found. */
+function search(inquiry: Inquiry, intent: Intent): number {
+  if (WITHOUT_SEARCH.includes(intent)) return 0;
+  if (intent === 'rating') return ratingsAsked(inquiry)?.length ?? 0;
+  const indicators = indicatorsAsked(inquiry);
+  if (intent === 'indicator') return indicators.length;
+  if (intent === 'which-areas') return recordsAsked(inquiry).facts.length;
+  if (intent === 'table' || intent === 'ranking') return toolsAsked(inquiry).length;
+  if (intent === 'compare') {
+    const sides = inquiry.u.places.map(({ area }) => ranking(inquiry, inquiry.coveredBy(area)));
+    return sides.flat().length;
+  }
+  const ranked = ranking(inquiry);
+  return intent === 'not-recorded' ? notRecorded(inquiry).groups.length : ranked.length;
 }
 
 /** Changes statements one by one, as saving does. */

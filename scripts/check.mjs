@@ -10,6 +10,7 @@ const fix = process.argv.includes('--fix');
 const bin = (name) => path.join(root, 'node_modules/.bin', name);
 const steps = [
   ['types', bin('tsc'), ['--noEmit', '-p', '.']],
+  ['types of the page', bin('tsc'), ['--noEmit', '-p', 'src/workspace/page/browser']],
   ['lint and format', bin('biome'), fix ? ['check', '--write', '.'] : ['check', '.']],
   ['import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src', 'commands', 'jobs']],
   ['schema and migrations', process.execPath, ['scripts/run.mjs', 'scripts/drift-check.ts']],

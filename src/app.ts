@@ -3,9 +3,15 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Turn } from './lookup/conversation.ts';
+import { Desk } from './registry/desk.ts';
 import { type Asked, LiveLookup } from './registry/live-lookup.ts';
 import { loadShipped } from './registry/load-shipped.ts';
+import { Members } from './registry/members.ts';
+import { Objections } from './registry/objections.ts';
+import { People } from './registry/people.ts';
+import type { Administrators } from './registry/permissions.ts';
 import { QuestionKeeper } from './registry/questions.ts';
+import { Registrar } from './registry/registrar.ts';
 
 /** The parts, put together. */
 export interface App {
@@ -13,6 +19,13 @@ export interface App {
   database: Database;
   lookup: LiveLookup;
   questions: QuestionKeeper;
+  /** Where questions from Slack arrive. */
+  desk: Desk;
+  people: People;
+  objections: Objections;
+  /** Where changes arrive; who the administrators are, only Slack knows. */
+  registrar(administrators: Administrators): Registrar;
+  members(administrators: Administrators): Members;
   /** Answers the last question of a conversation; what found nothing is kept afterwards. */
   ask(conversation: readonly Asked[]): Promise<Turn>;
   close(): Promise<void>;
@@ -22,8 +35,7 @@ export interface App {
  * Opens the database, fills an empty registry with the shipped records, and reads it into memory.
  * Throws `FolderInUse`, `MigrationError`, `ShippedDataError`.
  */
-export async function openApp(config: Config, log: Log): Promise<App> {
-  const clock = config.startAt ? clockFrom(config.startAt) : systemClock();
+export async function openApp(config: Config, log: Log, clock = clockOf(config)): Promise<App> {
   const database = await openDatabase({ url: config.databaseUrl, folder: config.dataDir });
   try {
     return await compose(config, log, clock, database);
@@ -33,7 +45,10 @@ export async function openApp(config: Config, log: Log): Promise<App> {
   }
 }
 
-async function compose(config: Config, log: Log, clock: Clock, database: Database): Promise<App> {
+export const clockOf = ({ startAt }: Config): Clock => (startAt ? clockFrom(startAt) : systemClock());
+
+/** Puts the parts together over an open database, which `close` then closes. */
+export async function compose(config: Config, log: Log, clock: Clock, database: Database): Promise<App> {
   const began = performance.now();
   const loaded = config.data === 'shipped' ? await loadShipped(database.prisma) : undefined;
   if (loaded && loaded.edition !== 'same') log.info('registry.loaded', { ...loaded, ms: since(began) });
@@ -42,11 +57,17 @@ async function compose(config: Config, log: Log, clock: Clock, database: Databas
   const questions = new QuestionKeeper(database.prisma, clock, (error) =>
     log.warn('question.not-kept', errorFields(error)),
   );
+  const desk = new Desk(database, lookup, questions, clock, (error) => log.warn('desk.not-kept', errorFields(error)));
   return {
     clock,
     database,
     lookup,
     questions,
+    desk,
+    people: new People(database.prisma),
+    objections: new Objections(database.prisma, clock),
+    registrar: (administrators) => new Registrar(database.prisma, clock, administrators),
+    members: (administrators) => new Members(database.prisma, clock, administrators),
     async ask(conversation) {
       const asked = performance.now();
       const turn = await lookup.ask(conversation, clock.today());
@@ -62,6 +83,7 @@ async function compose(config: Config, log: Log, clock: Clock, database: Databas
     },
     async close() {
       lookup.close();
+      await desk.settled();
       await questions.settled();
       await database.close();
     },

@@ -12,8 +12,6 @@ export class ConfigError extends Error {
   }
 }
 
-const SLACK = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET'] as const;
-
 const Environment = z
   .object({
     DATABASE_URL: z
@@ -21,7 +19,7 @@ const Environment = z
       .regex(/^postgres(ql)?:\/\/\S+$/, 'write postgresql://USER@HOST:PORT/DATABASE, or leave it out')
       .optional(),
     DATA_DIR: z.string().default('.data'),
-    PORT: z.coerce.number('write a port number').int().min(1).max(65_535).default(3000),
+    PORT: z.coerce.number('write a port number').int().min(1).max(65_535).optional(),
     SLACK_API_URL: z.url().endsWith('/api/', 'must end in /api/').optional(),
     PUBLIC_URL: z.url().optional(),
     TONARI_HOME: z
@@ -29,7 +27,13 @@ const Environment = z
       .regex(/^[^\s市町村区]+[都道府県]$/, 'write a prefecture as 三重県')
       .default('三重県'),
     TONARI_DATA: z.enum(['shipped', 'none']).default('shipped'),
-    TONARI_ADMINS: z.string().default(''),
+    TONARI_ADMINS: z
+      .string()
+      .default('')
+      .transform((text) => text.split(/[\s,、，]+/).filter((each) => each !== ''))
+      .pipe(
+        z.array(z.string().regex(/^[UW][A-Z0-9]+$|^[^@\s]+@[^@\s]+$/, 'write Slack user ids (U…) or mail addresses')),
+      ),
     TONARI_NOW: z
       .string()
       .transform((iso, context) => {
@@ -60,8 +64,14 @@ export interface Config {
   /** Where the clock starts; absent: the host's time. */
   startAt: Date | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
-  /** The names of the Slack variables that are set. */
-  slack: string[];
+  /** As set; see `src/transport.ts` for what it comes to. */
+  port: number | undefined;
+  slack: { botToken: string | undefined; appToken: string | undefined; signingSecret: string | undefined };
+  /** Base of the Web API; absent: Slack's own. */
+  slackApiUrl: string | undefined;
+  publicUrl: string | undefined;
+  /** Slack user ids or mail addresses of prefecture administrators. */
+  admins: string[];
 }
 
 /** Reads the environment; an empty variable counts as absent. Throws `ConfigError`, which names all problems. */
@@ -80,6 +90,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     data: found.TONARI_DATA,
     startAt: found.TONARI_NOW,
     logLevel: found.LOG_LEVEL,
-    slack: SLACK.filter((name) => found[name] !== undefined),
+    port: found.PORT,
+    slack: {
+      botToken: found.SLACK_BOT_TOKEN,
+      appToken: found.SLACK_APP_TOKEN,
+      signingSecret: found.SLACK_SIGNING_SECRET,
+    },
+    slackApiUrl: found.SLACK_API_URL,
+    publicUrl: found.PUBLIC_URL,
+    admins: found.TONARI_ADMINS,
   };
 }

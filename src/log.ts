@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 /** Least to most grave. */
 export const LOG_LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -32,3 +34,6 @@ export function errorFields(error: unknown): LogFields {
       .join(' < '),
   };
 }
+
+/** A short number that a person can read out, and that the log holds. */
+export const newReference = (): string => randomBytes(3).toString('hex').toUpperCase();

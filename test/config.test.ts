@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
+import { startOf } from '../src/transport.ts';
 
 const problems = (env: Record<string, string>) => {
   try {
@@ -20,7 +21,11 @@ describe('the environment', () => {
       data: 'shipped',
       startAt: undefined,
       logLevel: 'info',
-      slack: [],
+      port: undefined,
+      slack: { botToken: undefined, appToken: undefined, signingSecret: undefined },
+      slackApiUrl: undefined,
+      publicUrl: undefined,
+      admins: [],
     });
   });
 
@@ -56,7 +61,45 @@ describe('the environment', () => {
     expect(problems({ ...env, LOG_LEVEL: 'loud' })).toHaveLength(2);
   });
 
-  it('recognises the Slack variables', () => {
-    expect(readConfig({ SLACK_APP_TOKEN: 'xapp-1' }).slack).toEqual(['SLACK_APP_TOKEN']);
+  it('takes administrators by Slack id or mail address, and nothing else', () => {
+    expect(readConfig({ TONARI_ADMINS: 'U0AKIYAMA, kei@example.jp、W01' }).admins).toEqual([
+      'U0AKIYAMA',
+      'kei@example.jp',
+      'W01',
+    ]);
+    expect(problems({ TONARI_ADMINS: '秋山' })).toEqual([expect.stringContaining('TONARI_ADMINS')]);
+  });
+});
+
+describe('how npm start reaches Slack', () => {
+  const start = (env: Record<string, string>) => startOf(readConfig(env));
+  const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+
+  it('is the local workspace where no Slack variable is set', () => {
+    expect(start({})).toEqual({ mode: 'local', port: 3000 });
+    expect(start({ PORT: '3100' })).toEqual({ mode: 'local', port: 3100 });
+  });
+
+  it('is Socket Mode with an app token, and HTTP with a signing secret', () => {
+    expect(start({ ...bot, SLACK_APP_TOKEN: 'xapp-1' })).toMatchObject({
+      transport: { mode: 'socket', appToken: 'xapp-1', port: undefined },
+    });
+    expect(start({ ...bot, SLACK_SIGNING_SECRET: 's' })).toMatchObject({ transport: { mode: 'http', port: 3000 } });
+    expect(start({ ...bot, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: 's', PORT: '80' })).toMatchObject({
+      transport: { mode: 'socket', port: 80 },
+    });
+  });
+
+  it('is refused without a complete pair, naming what is missing and where it is to be had', () => {
+    expect(() => start(bot)).toThrow(/SLACK_APP_TOKEN.*SLACK_SIGNING_SECRET[\s\S]*Basic Information/);
+    expect(() => start({ SLACK_APP_TOKEN: 'xapp-1' })).toThrow(/SLACK_BOT_TOKEN[\s\S]*OAuth & Permissions/);
+    expect(() => start({ SLACK_SIGNING_SECRET: 's' })).toThrow(ConfigError);
+  });
+
+  it("refuses a rehearsal's clock at Slack itself", () => {
+    const env = { ...bot, SLACK_APP_TOKEN: 'xapp-1', TONARI_NOW: '2026-11-24T09:00:00+09:00' };
+    expect(() => start(env)).toThrow(/TONARI_NOW/);
+    expect(() => start({ ...env, SLACK_API_URL: 'https://slack.com/api/' })).toThrow(/TONARI_NOW/);
+    expect(start({ ...env, SLACK_API_URL: 'http://127.0.0.1:3000/api/' }).mode).toBe('slack');
   });
 });

@@ -1,5 +1,5 @@
 import { FactIndex } from '../../src/lookup/fact-index.ts';
-import { intersect } from '../../src/lookup/postings.ts';
+import { EMPTY, intersect } from '../../src/lookup/postings.ts';
 import type { Corpus, Engine } from './engine.ts';
 
 /** The product's index. It is built whole: concepts, areas and English words too, which its peers are not asked for. */
@@ -13,6 +13,6 @@ export class Ours implements Engine {
 
   search(terms: readonly string[]): Uint32Array {
     const index = this.#index;
-    return index ? intersect(terms.map((term) => index.ofText(term))) : new Uint32Array(0);
+    return index ? intersect(terms.map((term) => index.ofText(term))) : EMPTY;
   }
 }

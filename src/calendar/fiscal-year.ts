@@ -1,4 +1,4 @@
-import { type CalendarDate, firstOfMonth, lastOfMonth, partsOf } from './calendar-date.ts';
+import { type CalendarDate, calendarDate, daysInMonth, firstOfMonth, lastOfMonth, partsOf } from './calendar-date.ts';
 import { ERAS, type Era, eraFit, eraOf, eraYear, type Language, MONTHS_EN } from './wareki.ts';
 
 /** A fiscal year (年度), named by the western year of its April. */
@@ -21,6 +21,13 @@ export function fiscalYearOf(date: CalendarDate): FiscalYear {
 /** The western year in which a month of a fiscal year lies. */
 export function yearOfFiscalMonth(fiscalYear: FiscalYear, month: number): number {
   return month < FIRST_MONTH ? fiscalYear + 1 : fiscalYear;
+}
+
+/** The same month and day in another fiscal year; 29 February is the 28th where there is none. */
+export function inFiscalYear(date: CalendarDate, fiscalYear: FiscalYear): CalendarDate {
+  const { month, day } = partsOf(date);
+  const year = yearOfFiscalMonth(fiscalYear, month);
+  return calendarDate(year, month, Math.min(day, daysInMonth(month, year))) ?? date;
 }
 
 /** 1 April to 31 March. */

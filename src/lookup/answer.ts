@@ -26,6 +26,8 @@ export interface Row {
   areas: string[];
   text: string;
   status: Fact['status'] | null;
+  /** What was planned then, for a day that has passed since (rule 1.5). */
+  passed: boolean;
   source: string;
   place: string;
   asOf: string;

@@ -49,12 +49,19 @@ export function formsOf(area: AreaRow): string[] {
     const stem = area.reading.replace(KANA_SUFFIX, '');
     const suffix = area.name.match(SUFFIX)?.[0] ?? '';
     for (const kana of [stem, toKatakana(stem)]) {
-      if (kana.length >= 3) forms.add(kana);
+      if (kana.length >= 2) forms.add(kana);
       forms.add(`${kana}${suffix}`);
     }
     forms.add(area.reading).add(toKatakana(area.reading));
   }
   return [...forms].map(normalize).filter((form) => form.length >= 2);
+}
+
+/** Finds a name of one character (津) where it is a word of its own: before a particle, after no kanji. Null for longer names. */
+export function shortName(area: AreaRow): RegExp | null {
+  const stem = area.name.replace(/(市|町|村)$/, '');
+  if (stem.length !== 1) return null;
+  return new RegExp(`(?<![\\p{Script=Han}々])${stem}(?=[とのはでをがもに、?。]|って|や|$)`, 'gu');
 }
 
 /** Finds areas by Latin spelling, and by a spelling one step off. */

@@ -1,5 +1,7 @@
 import type { Answer } from './answer.ts';
-import type { PlaceMention, Term, Understanding } from './understand.ts';
+import { OF_ONE_THING, OF_SEVERAL } from './operators.ts';
+import { inYear } from './spoken-dates.ts';
+import { type PlaceMention, placesAsked, type Term, type Understanding } from './understand.ts';
 
 /** What one question leaves for the next of the same conversation. */
 export interface Turn {
@@ -10,37 +12,7 @@ export interface Turn {
 }
 
 // What a question asks for; one that has none of these takes over the former question's.
-const ASKING = [
-  'which',
-  'list',
-  'count-areas',
-  'how-many',
-  'how-often',
-  'percentage',
-  'when',
-  'since',
-  'who',
-  'what',
-  'why',
-  'how',
-  'where-place',
-  'get',
-  'contact',
-  'maker',
-  'terms',
-  'name-of',
-  'theme-of',
-  'lecturer-of',
-  'members-of',
-  'more-of-two',
-  'table',
-  'ranking',
-  'trend',
-  'as-of',
-  'source-of',
-  'why-not',
-  'compare',
-];
+const ASKING = [...OF_ONE_THING, ...OF_SEVERAL, 'terms', 'trend', 'why-not', 'vision-of', 'goal-of'];
 const POINTS_BACK = ['others', 'of-those', 'that-one', 'what-about'];
 
 const NAMES_TOWNS = /市町|どの(町|市)|\b(which|what) (towns?|municipalit|cit)/;
@@ -54,6 +26,9 @@ function isWhole(u: Understanding): boolean {
   return strong >= 2 || (strong === 1 && NAMES_TOWNS.test(u.text));
 }
 
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+const GOES_ON_IN_ENGLISH = /^(and|what about|how about|then|also|in|for|only)\b/;
+
 const weaker = (term: Term, weight: Term['weight']): Term => ({ ...term, weight, group: term.group + 10_000 });
 
 /** Takes a question in the light of the one before it: そのうち, では鈴鹿は？, その連絡先は？, and in Mihama? */
@@ -64,17 +39,26 @@ export function inContext(
   speaksOf: (areaIds: readonly string[], facts: Uint32Array) => boolean,
 ): Understanding {
   if (!turn) return u;
-  if (isWhole(u)) return u;
+  if (isWhole(u) || !SAYS_SOMETHING.test(u.text)) return u;
   const before = turn.understood;
+  if (before.language === 'en' && GOES_ON_IN_ENGLISH.test(u.text)) u = { ...u, language: 'en' };
   const content = u.terms.filter((term) => term.weight !== 'weak');
   const has = (...ids: string[]) => ids.some((id) => u.operators.has(id));
   const asks = ASKING.some((id) => u.operators.has(id));
   const pointsBack = has(...POINTS_BACK);
-  const places = u.places.filter((place) => !place.own && !place.excluded);
+  const places = placesAsked(u);
+  // A town that is not clear, or lies elsewhere, is a place all the same: the towns before it are not meant.
+  const namesPlace = places.length + u.unclear.length + u.outside.length > 0;
   const saysEnough = content.some((term) => term.weight === 'strong');
 
+  // 「じゃあ2月は？」: the same question of another time.
+  if (u.dates.length > 0 && !namesPlace && content.length === 0 && before.dates.length > 0) {
+    const [year] = before.dates.filter((date) => date.yearGiven).flatMap((date) => date.fiscalYears);
+    const dates = u.dates.map((date) => (year && !date.yearGiven ? inYear(date, year) : date));
+    return { ...before, text: u.text, question: u.question, dates, language: u.language };
+  }
   // 「伊勢は？」: the same question of another place.
-  if (places.length > 0 && content.length === 0) {
+  if (namesPlace && content.length === 0) {
     return {
       ...u,
       terms: [...before.terms, ...u.terms.map((term) => weaker(term, 'weak'))],
@@ -86,7 +70,7 @@ export function inContext(
   }
   // 「そのうち…は？」「町だけに絞って」: of the towns just listed.
   const listed = turn.answer.intent === 'which-areas' && turn.answer.areas.length > 0;
-  if (listed && places.length === 0) {
+  if (listed && !namesPlace) {
     const narrows =
       has('of-those', 'which', 'compare', 'only', 'table', 'count-areas') || pointsBack || content.length === 0;
     if (has('others')) {
@@ -100,11 +84,12 @@ export function inContext(
         terms: [
           ...u.terms,
           ...before.terms.map((term) =>
-            content.length > 0 ? weaker(term, term.weight === 'weak' ? 'weak' : 'medium') : term,
+            content.length > 0 ? weaker(term, term.weight === 'weak' || has('of-those') ? 'weak' : 'medium') : term,
           ),
         ],
         operators: new Set([
           ...u.operators,
+          ...(has('how-many') && content.length === 0 ? ['count-areas'] : []),
           ...(has('which', 'compare') || (!asks && content.length > 0) ? ['which'] : []),
         ]),
         columns: u.columns.size > 0 ? u.columns : content.length > 0 ? u.columns : before.columns,
@@ -135,7 +120,7 @@ export function inContext(
   )
     return u;
   // 「そこの連絡先は？」「何事業所に聞いた？」: of the same place and thing.
-  if (places.length === 0) {
+  if (!namesPlace) {
     const inherited = before.places.filter((place) => !place.excluded);
     const fromAnswer =
       inherited.length === 0 && turn.answer.areas.length <= 3 ? turn.answer.areas.map(areaOf) : inherited;
@@ -160,8 +145,8 @@ export function inContext(
 const SENTENCE_END =
   /[。!?…]+|\.(?= )|\.{3}|(です|ます|ません)(が|けど)、?|(んやけど|なんやけど|やけど|だけど|のですが|んですが|けど)、|の?ため(に|の)?、|ので、|んで、/g;
 const ASKS_FOR_TOWNS =
-  /(市町|町|市|所|とこ|ところ|どこ|近隣|他|ほか|誰)(は|が|に|を|って|で|の|、|も)?.{0,12}[?。]?$|\b(who|which|where|what|whose|any|anyone|how)\b/;
-const REFERS_BACK = /同じ|そういう|そんな|それ|その|すでに作|\b(such|same|them|these|one like)\b/;
+  /(市町|町|市|(?<!か|箇|ケ)所|とこ|ところ|どこ|近隣|他|ほか|誰)(は|が|に|を|って|で|の|、|も)?.{0,12}[?。]?$|\b(who|which|where|what|whose|any|anyone|anybody|someone|somebody|how)\b/;
+const REFERS_BACK = /同じ|そういう|そんな|それ|その|すでに作|\b(such|same|them|these|it|one|ones)\b/;
 
 /** Several sentences: the last one asks; a place named before it is the asker's own, what was said before is background. */
 export function focusOnQuestion(u: Understanding): Understanding {
@@ -169,6 +154,8 @@ export function focusOnQuestion(u: Understanding): Understanding {
   const ends = [...question.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
   const start = ends.filter((end) => end < question.length - 2).at(-1) ?? 0;
   const last = question.slice(start);
+  // 「…はどこ？2つあると聞いたので」: what is asked stands before.
+  if (question.slice(0, start).includes('?') && !last.includes('?')) return u;
   if (start === 0 || !ASKS_FOR_TOWNS.test(last)) return u;
   const placesLater = u.places.some((place) => place.begin >= start);
   const places = u.places.map((place) => (place.begin < start && !placesLater ? { ...place, own: true } : place));

@@ -1,5 +1,5 @@
 import type { AreaRow, LexiconRow, LexiconWeight, RegistryRecords } from '../records/rows.ts';
-import { formsOf, type OutsidePlace, outsidePlaces, Spelling } from './area-names.ts';
+import { formsOf, type OutsidePlace, outsidePlaces, Spelling, shortName } from './area-names.ts';
 import type { Fact } from './facts.ts';
 import { normalize } from './normalize.ts';
 import { longestLeftmost, PhraseMatcher } from './phrase-matcher.ts';
@@ -39,6 +39,8 @@ export class Dictionary {
   readonly concepts = new Map<string, Concept>();
   readonly areas: ReadonlyMap<string, AreaRow>;
   readonly spelling: Spelling;
+  /** Towns whose name is one character (津), and where it counts as one. */
+  readonly shortNames: readonly { pattern: RegExp; area: AreaRow }[];
   readonly #byFacet = new Map<string, Concept>();
   readonly #byScene = new Map<string, Concept>();
   /** For questions. */
@@ -49,6 +51,10 @@ export class Dictionary {
   constructor(records: RegistryRecords) {
     this.areas = new Map(records.areas.map((area) => [area.id, area]));
     this.spelling = new Spelling(records.areas);
+    this.shortNames = records.areas.flatMap((area) => {
+      const pattern = shortName(area);
+      return pattern ? [{ pattern, area }] : [];
+    });
     const meanings: [string, Meaning][] = [];
     for (const area of records.areas) {
       for (const form of formsOf(area)) meanings.push([form, { type: 'area', area }]);
@@ -63,7 +69,9 @@ export class Dictionary {
     }
     const contents: [string, Concept][] = [];
     for (const concept of this.concepts.values()) {
-      for (const form of [...concept.forms, ...concept.english]) contents.push([form, concept]);
+      // A gloss says in other words what the Japanese says; where both are searched, its everyday words (「screening」)
+      // find what is not meant.
+      for (const form of concept.forms.length > 0 ? concept.forms : concept.english) contents.push([form, concept]);
     }
     this.contents = new PhraseMatcher(contents);
   }
@@ -130,7 +138,7 @@ export class Dictionary {
         kind,
         weight: 'strong',
         forms,
-        english: english.map(normalize),
+        english: forms.length > 0 ? english.map(normalize) : [],
         except: [],
         remedies: [],
       };
@@ -166,7 +174,7 @@ export class Dictionary {
       const hits = longestLeftmost(words.all(name).filter((hit) => hit.end - hit.begin < name.length));
       let rest = name;
       for (const hit of hits) rest = rest.replace(hit.phrase, '');
-      return rest.replace(/在宅|医療|介護|地域|情報|連携|支援|[のとやをが及び時用等]/g, '').length >= 2;
+      return rest.replace(/在宅|医療|介護|地域|情報|連携|支援|ひと|もの|[のとやをがな及び時用等人方]/g, '').length >= 2;
     };
   }
 }

@@ -1,11 +1,12 @@
+import type { Facet } from '../records/vocabulary.ts';
 import type { Concept, Dictionary } from './dictionary.ts';
+import { FactTraits } from './fact-traits.ts';
 import type { Fact } from './facts.ts';
 import { stem } from './normalize.ts';
-import { Postings } from './postings.ts';
+import { EMPTY, Postings } from './postings.ts';
 import { TextPostings } from './text-postings.ts';
 
 const WORDS = /[a-z0-9][a-z0-9'’-]*/g;
-const EMPTY = new Uint32Array(0);
 
 /**
  * The facts in memory, findable by concept, area, text and English word. Facts are appended and never moved; a changed
@@ -13,6 +14,7 @@ const EMPTY = new Uint32Array(0);
  */
 export class FactIndex {
   readonly facts: Fact[] = [];
+  readonly traits = new FactTraits();
   readonly #all = new Postings();
   /** 1 for a fact that was taken out. */
   #gone = new Uint8Array(1024);
@@ -20,6 +22,10 @@ export class FactIndex {
   #goneCount = 0;
   readonly #byRecord = new Map<string, number[]>();
   readonly #lists = new Map<string, Postings>();
+  readonly #concepts = new Map<string, Postings>();
+  readonly #stems = new Map<string, Postings>();
+  /** By word the list of its stem, so that a word is stemmed once. */
+  readonly #words = new Map<string, Postings>();
   readonly #texts = new TextPostings();
 
   constructor(
@@ -37,20 +43,16 @@ export class FactIndex {
   add(fact: Fact): void {
     const number = this.facts.length;
     this.facts.push(fact);
+    this.traits.add(fact);
     this.#all.push(number);
     if (number >= this.#gone.length) {
       const grown = new Uint8Array(this.#gone.length * 2);
       grown.set(this.#gone);
       this.#gone = grown;
     }
-    for (const key of this.#keysOf(fact)) {
-      let postings = this.#lists.get(key);
-      if (!postings) {
-        postings = new Postings();
-        this.#lists.set(key, postings);
-      }
-      postings.push(number);
-    }
+    for (const key of this.#keysOf(fact)) listFor(this.#lists, key).push(number);
+    for (const concept of this.dictionary.conceptsIn(fact)) listFor(this.#concepts, concept.id).push(number);
+    for (const word of fact.english.match(WORDS) ?? []) this.#ofWord(word).push(number);
     this.#texts.add(fact.search);
     const numbers = this.#byRecord.get(fact.id);
     if (numbers) numbers.push(number);
@@ -73,7 +75,7 @@ export class FactIndex {
   }
 
   ofConcept(concept: Concept | string): Uint32Array {
-    return this.#list(`concept:${typeof concept === 'string' ? concept : concept.id}`);
+    return this.#standingIn(this.#concepts.get(typeof concept === 'string' ? concept : concept.id));
   }
 
   ofArea(areaId: string): Uint32Array {
@@ -84,8 +86,22 @@ export class FactIndex {
     return this.#list(`kind:${kind}`);
   }
 
+  /** Facts that belong to a column, as where they stand or besides. */
+  ofFacet(facet: Facet | 'vision'): Uint32Array {
+    return this.#list(`facet:${facet}`);
+  }
+
+  /** Facts that stand in a column. */
+  inColumn(column: Facet | 'vision'): Uint32Array {
+    return this.#list(`column:${column}`);
+  }
+
+  withFigures(): Uint32Array {
+    return this.#list('figures');
+  }
+
   ofStem(word: string): Uint32Array {
-    return this.#list(`stem:${stem(word)}`);
+    return this.#standingIn(this.#stems.get(stem(word)));
   }
 
   /** Facts whose text holds `part`, a normalised string of two characters or more. */
@@ -111,13 +127,37 @@ export class FactIndex {
   }
 
   #list(key: string): Uint32Array {
-    return this.#lists.get(key)?.withoutGone(this.#gone, this.#goneCount).list() ?? EMPTY;
+    return this.#standingIn(this.#lists.get(key));
+  }
+
+  #standingIn(postings: Postings | undefined): Uint32Array {
+    return postings?.withoutGone(this.#gone, this.#goneCount).list() ?? EMPTY;
+  }
+
+  #ofWord(word: string): Postings {
+    let postings = this.#words.get(word);
+    if (!postings) {
+      postings = listFor(this.#stems, stem(word));
+      this.#words.set(word, postings);
+    }
+    return postings;
   }
 
   *#keysOf(fact: Fact): Iterable<string> {
     yield `kind:${fact.kind}`;
+    if (fact.facet) yield `column:${fact.facet}`;
+    for (const facet of fact.facets) yield `facet:${facet}`;
+    if (fact.numbers.length > 0) yield 'figures';
     for (const area of fact.areaIds) yield `area:${area}`;
-    for (const concept of this.dictionary.conceptsIn(fact)) yield `concept:${concept.id}`;
-    for (const word of fact.english.match(WORDS) ?? []) yield `stem:${stem(word)}`;
   }
+}
+
+/** The list of a key, a new one where there is none. */
+function listFor<K>(lists: Map<K, Postings>, key: K): Postings {
+  let postings = lists.get(key);
+  if (!postings) {
+    postings = new Postings();
+    lists.set(key, postings);
+  }
+  return postings;
 }

@@ -14,6 +14,7 @@ import type {
   ToolUseRow,
 } from '../records/rows.ts';
 import type { Facet, Scene, StatementStatus } from '../records/vocabulary.ts';
+import { asOfDate, readWrittenDate } from '../records/written-dates.ts';
 import {
   accessWords,
   meetingKindWords,
@@ -182,6 +183,7 @@ function toolFact(row: ToolUseRow, tool: ToolRow, statements: ReadonlyMap<string
     row.role === 'maker' && !maker ? roleWords.maker.ja : row.role === 'user' ? roleWords.user.ja : '',
     row.purpose,
     row.access ? `入手先: ${row.access}` : `入手先: ${row.ways.map((way) => accessWords[way].ja).join('・')}`,
+    row.link && `所在: ${row.link}`,
     row.contact && `問合せ先: ${row.contact}`,
     row.terms && `条件: ${row.terms}`,
   );
@@ -195,6 +197,11 @@ function toolFact(row: ToolUseRow, tool: ToolRow, statements: ReadonlyMap<string
     english: normalize(joined(' ', tool.english, ...told.map((statement) => statement.english))),
     when: row.since,
   });
+}
+
+function shownDate(date: string | null): string | null {
+  const span = date === null ? null : readWrittenDate(date);
+  return span ? asOfDate(span) : date;
 }
 
 function initiativeFacts(row: InitiativeRow): Fact[] {
@@ -211,7 +218,7 @@ function initiativeFacts(row: InitiativeRow): Fact[] {
     ' ',
     `取組【${row.scene}】${row.title}［${row.status}］`,
     bracketed(
-      row.sourceText,
+      row.sourceText ?? shownDate(row.date),
       row.fiscalYear,
       row.dateNote,
       row.location && `場所: ${row.location}`,
@@ -230,7 +237,7 @@ function initiativeFacts(row: InitiativeRow): Fact[] {
     fact({ kind: 'initiative', row }, row, {
       areaIds: [row.areaId],
       facet: 'initiative',
-      scenes: [row.scene],
+      scenes: [row.scene, ...row.alsoScenes],
       status,
       text,
       more: [...row.topics, row.printedScene],
@@ -293,6 +300,9 @@ function evaluationFacts(row: EvaluationRow): Fact[] {
   return [rating, ...bullets];
 }
 
+const statusOf = ({ status }: MeetingRow | SurveyRow): StatementStatus =>
+  status === 'planned' || status === 'considering' ? status : 'doing';
+
 function meetingFact(row: MeetingRow): Fact {
   const text = joined(
     ' ',
@@ -310,7 +320,7 @@ function meetingFact(row: MeetingRow): Fact {
   );
   return fact({ kind: 'meeting', row }, row, {
     areaIds: row.areaIds,
-    status: row.status === 'planned' ? 'planned' : row.status === 'considering' ? 'considering' : 'doing',
+    status: statusOf(row),
     text,
     english: '',
     numbers:
@@ -333,10 +343,11 @@ function surveyFact(row: SurveyRow): Fact {
     )}`,
     row.questions && `内容: ${row.questions}`,
     row.next && `次回: ${row.next}`,
+    row.link && `所在: ${row.link}`,
   );
   return fact({ kind: 'survey', row }, row, {
     areaIds: row.areaIds,
-    status: row.status === 'planned' ? 'planned' : row.status === 'considering' ? 'considering' : 'doing',
+    status: statusOf(row),
     text,
     more: ['アンケート'],
     english: 'survey questionnaire',

@@ -2,6 +2,7 @@ import type { NumberFact } from '../records/rows.ts';
 import type { Fact } from './facts.ts';
 import type { Inquiry } from './inquiry.ts';
 import { normalize } from './normalize.ts';
+import { findSpokenDates, namesYear } from './spoken-dates.ts';
 
 export interface Figure {
   fact: Fact;
@@ -48,6 +49,7 @@ export function figuresFor(inquiry: Inquiry, facts: readonly { fact: Fact; score
   const strong = inquiry.demands.filter((demand) => demand.weight !== 'weak');
   const found: Figure[] = [];
   for (const { fact, score } of facts) {
+    if (!isOfAskedYear(inquiry, fact)) continue;
     for (const number of fact.numbers) {
       const counted = normalize(`${number.of}${number.note ?? ''}`);
       const concepts = new Set(
@@ -67,6 +69,17 @@ export function figuresFor(inquiry: Inquiry, facts: readonly { fact: Fact; score
     }
   }
   return found.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+}
+
+/** Whether a fact can tell a figure of the year asked for: by the years it names, else by that of its document. */
+function isOfAskedYear(inquiry: Inquiry, fact: Fact): boolean {
+  const asked = inquiry.u.dates.filter(namesYear).flatMap((date) => date.fiscalYears);
+  if (asked.length === 0) return true;
+  const told = findSpokenDates(`${fact.search}|${normalize(fact.when ?? '')}`, inquiry.today)
+    .filter((date) => date.yearGiven)
+    .flatMap((date) => date.fiscalYears);
+  const years = told.length > 0 ? told : [inquiry.source(fact.sourceId).fiscalYear];
+  return years.some((year) => asked.includes(year));
 }
 
 /** 21か所, 1,400人, 3回/年. */

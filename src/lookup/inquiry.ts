@@ -1,4 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { inFiscalYear, parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
+import { REGISTER } from '../records/register.ts';
 import type { AreaRow, RegistryRecords, SourceRow } from '../records/rows.ts';
 import type { Facet } from '../records/vocabulary.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
@@ -7,14 +9,18 @@ import type { Row, RowGroup } from './answer.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Fact } from './facts.ts';
-import { union } from './postings.ts';
+import { normalize } from './normalize.ts';
+import { subtract, union } from './postings.ts';
 import { type Demand, demandsOf, Scope } from './search.ts';
-import type { Understanding } from './understand.ts';
+import { findSpokenDates } from './spoken-dates.ts';
+import { placesAsked, type Understanding } from './understand.ts';
 
 /** What the kinds of answers share: the question as taken, the records, and the ways of showing them. */
 export class Inquiry {
   readonly words: AnswerWords;
   readonly demands: Demand[];
+  #denominator: readonly string[] | undefined;
+  #scope: Scope | undefined;
   readonly #sources: ReadonlyMap<string, SourceRow>;
 
   constructor(
@@ -47,10 +53,9 @@ export class Inquiry {
   }
 
   /** The municipalities of the home prefecture that the survey covers: the denominator (rules 1.1). */
-  get denominator(): string[] {
-    return this.records.areas
-      .filter((area) => area.kind === 'municipality' && area.prefecture === this.homePrefecture)
-      .map((area) => area.id);
+  get denominator(): readonly string[] {
+    this.#denominator ??= this.records.areas.map((area) => area.id).filter((id) => this.isHome(id));
+    return this.#denominator;
   }
 
   isHome(areaId: string): boolean {
@@ -60,8 +65,7 @@ export class Inquiry {
 
   /** Places to look in: the named ones, a joint body or district by the towns it covers. Own and excluded ones are not among them. */
   get scopeAreas(): string[] {
-    const named = this.u.places.filter((place) => !place.excluded && !place.own).map((place) => place.area);
-    return [...new Set(named.flatMap((area) => this.coveredBy(area)))];
+    return [...new Set(placesAsked(this.u).flatMap(({ area }) => this.coveredBy(area)))];
   }
 
   coveredBy(area: AreaRow): string[] {
@@ -70,28 +74,34 @@ export class Inquiry {
 
   /** Where the named places let one look; everywhere where none is named. */
   get scope(): Scope {
-    const areas = this.scopeAreas;
-    return new Scope(this.index, areas.length > 0 ? this.factsIn(areas) : null);
+    this.#scope ??= this.scopeIn(this.scopeAreas);
+    return this.#scope;
+  }
+
+  /** Where these areas let one look; everywhere where there are none. */
+  scopeIn(areas: readonly string[]): Scope {
+    return new Scope(this.index, areas.length > 0 ? [this.factsIn(areas)] : []);
   }
 
   get excludedAreas(): Set<string> {
-    const away = this.u.places
-      .filter((place) => (place.excluded || place.own) && place.area.kind !== 'prefecture')
-      .map((place) => place.area);
-    return new Set(away.flatMap((area) => [area.id, ...area.covers]));
+    const away = this.u.places.filter((place) => (place.excluded || place.own) && place.area.kind !== 'prefecture');
+    return new Set(away.flatMap(({ area }) => this.coveredBy(area)));
   }
 
   factsIn(areaIds: readonly string[]): Uint32Array {
     return union(areaIds.map((id) => this.index.ofArea(id)));
   }
 
-  facts(numbers: Iterable<number>): Fact[] {
-    return Array.from(numbers, (number) => this.index.fact(number));
+  facts(numbers: Uint32Array): Fact[] {
+    const facts: Fact[] = [];
+    for (const number of numbers) facts.push(this.index.fact(number));
+    return facts;
   }
 
-  /** Whether a fact stands in the survey that makes the denominator. */
+  /** Whether a fact stands in the survey that makes the denominator, or its area keeps it up to date here. */
   isFromSurvey(fact: Fact): boolean {
-    return this.source(fact.sourceId).kind === 'survey';
+    const { kind } = this.source(fact.sourceId);
+    return kind === 'survey' || kind === REGISTER;
   }
 
   row(fact: Fact): Row {
@@ -100,11 +110,21 @@ export class Inquiry {
       areas: fact.areaIds.map((id) => this.area(id).name),
       text: fact.text,
       status: fact.status,
+      passed: (fact.status === 'planned' || fact.status === 'considering') && this.#hasPassed(fact),
       source: source.title,
       place: fact.place,
       asOf: fact.asOf,
       recordId: fact.id,
     };
+  }
+
+  /** Whether the last day that a fact names lies before today; a month without a year is one of its document's year. */
+  #hasPassed(fact: Fact): boolean {
+    const fiscalYear = parseFiscalYearLabel(this.source(fact.sourceId).fiscalYear);
+    const last = findSpokenDates(normalize(fact.when ?? ''), this.today).map((date) =>
+      date.yearGiven || fiscalYear === null ? date.to : inFiscalYear(date.to, fiscalYear),
+    );
+    return last.length > 0 && last.every((day) => day < this.today);
   }
 
   group(title: string | null, facts: readonly Fact[]): RowGroup {
@@ -113,9 +133,7 @@ export class Inquiry {
 
   /** 「ノートじゃなくて」: without the facts that speak of it. */
   withoutExcluded(facts: Uint32Array): Uint32Array {
-    if (this.u.excluded.length === 0) return facts;
-    const unwanted = new Set(union(this.u.excluded.map((term) => term.facts)));
-    return facts.filter((number) => !unwanted.has(number));
+    return subtract(facts, union(this.u.excluded.map((term) => term.facts)));
   }
 
   /** What the question is about, in a few words. */
@@ -147,11 +165,13 @@ export class Inquiry {
 
 /** Each record once, and not twice the same wording. */
 export function distinct(facts: readonly Fact[]): Fact[] {
-  const seen = new Set<string>();
-  return facts.filter((fact) => {
-    const key = `${fact.areaIds.join()}|${fact.text}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
+  const seen = new Map<string, string[]>();
+  return facts.filter(({ text, areaIds }) => {
+    const areas = areaIds.join();
+    const others = seen.get(text);
+    if (others?.includes(areas)) return false;
+    if (others) others.push(areas);
+    else seen.set(text, [areas]);
     return true;
   });
 }

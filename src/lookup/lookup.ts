@@ -11,10 +11,11 @@ import { inPeriod } from './answers/in-period.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { notRecorded } from './answers/not-recorded.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
+import { asksHub } from './answers/records-asked.ts';
 import { smallTalk } from './answers/small-talk.ts';
 import { toolRanking, toolTable, topByFigure } from './answers/table.ts';
 import { asksWayOut, wayOut } from './answers/way-out.ts';
-import { asksHub, whichAreas } from './answers/which-areas.ts';
+import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
 import { Dictionary } from './dictionary.ts';
@@ -22,8 +23,9 @@ import { FactIndex } from './fact-index.ts';
 import { factsOf } from './facts.ts';
 import { asksFigure } from './figures.ts';
 import { Inquiry } from './inquiry.ts';
+import { OF_ONE_THING } from './operators.ts';
 import { intersect } from './postings.ts';
-import { LONGEST, type PlaceMention, type Understanding, understand } from './understand.ts';
+import { LONGEST, type PlaceMention, placesAsked, type Understanding, understand } from './understand.ts';
 
 export interface LookupOptions {
   homePrefecture: string;
@@ -48,29 +50,13 @@ export class Lookup {
    * understanding. Never throws for what a person may type.
    */
   ask(question: string, turn: Turn | null, today: CalendarDate, dropped: ReadonlySet<string> = new Set()): Turn {
-    const fresh = understand(question, this.dictionary, this.index, today);
-    const whole = inContext(
-      focusOnQuestion(fresh),
-      turn,
-      (id) => this.#mention(id),
-      (areaIds, facts) => areaIds.some((id) => intersect([this.index.ofArea(id), facts]).length > 0),
-    );
-    const understood = without(whole, dropped);
-    const inquiry = new Inquiry(
-      understood,
-      this.index,
-      this.dictionary,
-      this.records,
-      today,
-      this.options.homePrefecture,
-    );
+    const understood = without(this.understand(question, turn, today), dropped);
+    const inquiry = this.inquiry(understood, today);
     const answer = answerOf(inquiry);
     answer.understood =
       answer.intent === 'calendar' ? slotsOf({ ...understood, unknown: [], terms: [] }) : slotsOf(understood);
     if (understood.outside.length > 0 && answer.intent !== 'outside') {
-      answer.notes.unshift(
-        inquiry.words.outside(understood.outside.map((place) => `${place.prefecture}${place.name}`).join('・')),
-      );
+      answer.notes.unshift(inquiry.words.outside(outsideNames(understood)));
     }
     if (question.length > LONGEST) answer.notes.unshift(inquiry.words.tooLong(LONGEST));
     for (const place of understood.places) {
@@ -79,6 +65,20 @@ export class Lookup {
     }
     const earlier = [...(turn?.understood.places ?? []), ...(turn?.earlier ?? [])].slice(0, 3);
     return { understood, answer, earlier };
+  }
+
+  /** A question taken apart, in the light of the one before it. */
+  understand(question: string, turn: Turn | null, today: CalendarDate): Understanding {
+    return inContext(
+      focusOnQuestion(understand(question, this.dictionary, this.index, today)),
+      turn,
+      (id) => this.#mention(id),
+      (areaIds, facts) => areaIds.some((id) => intersect([this.index.ofArea(id), facts]).length > 0),
+    );
+  }
+
+  inquiry(understood: Understanding, today: CalendarDate): Inquiry {
+    return new Inquiry(understood, this.index, this.dictionary, this.records, today, this.options.homePrefecture);
   }
 
   #mention(id: string): PlaceMention {
@@ -94,6 +94,7 @@ function without(u: Understanding, dropped: ReadonlySet<string>): Understanding 
     ...u,
     places: u.places.filter((place) => !dropped.has(`place:${place.area.id}`)),
     terms: u.terms.filter((term) => !dropped.has(`term:${term.key}`)),
+    lacking: u.lacking.filter((term) => !dropped.has(`term:${term.key}`)),
     columns: new Set([...u.columns].filter((column) => !dropped.has(`column:${column}`))),
     dates: u.dates.filter((date) => !dropped.has(`date:${date.text}`)),
     unknown: u.unknown.filter((word) => !dropped.has(`unknown:${word}`)),
@@ -111,8 +112,12 @@ const slotsOf = (u: Understanding): Answer['understood'] => [
   })),
   ...u.dates.map((date) => ({ key: `date:${date.text}`, label: date.text })),
   ...u.terms.filter((term) => term.weight !== 'weak').map((term) => ({ key: `term:${term.key}`, label: term.label })),
+  ...u.lacking.map((term) => ({ key: `term:${term.key}`, label: answerWords[u.language].lacking(term.label) })),
   ...u.unknown.map((word) => ({ key: `unknown:${word}`, label: answerWords[u.language].unknownWord(word) })),
 ];
+
+const outsideNames = (u: Understanding): string =>
+  u.outside.map((place) => `${place.prefecture}${place.name}`).join('・');
 
 /** Neither a place nor a thing nor a time, nor a way of asking that stands for one. */
 function namesNothing(inquiry: Inquiry): boolean {
@@ -138,7 +143,7 @@ function namesNothing(inquiry: Inquiry): boolean {
 /** The ordered rules: the first that fits answers. */
 function answerOf(inquiry: Inquiry): Answer {
   const { u, words } = inquiry;
-  const named = u.places.filter((place) => !place.excluded && !place.own);
+  const named = placesAsked(u);
   if (u.unclear.length > 0 && named.length === 0) {
     const [unclear] = u.unclear;
     const answer = emptyAnswer('clarify', u.language, words.whichOne(unclear?.said ?? ''));
@@ -147,11 +152,7 @@ function answerOf(inquiry: Inquiry): Answer {
     return answer;
   }
   if (u.outside.length > 0 && named.length === 0) {
-    return emptyAnswer(
-      'outside',
-      u.language,
-      words.outside(u.outside.map((place) => `${place.prefecture}${place.name}`).join('・')),
-    );
+    return emptyAnswer('outside', u.language, words.outside(outsideNames(u)));
   }
   const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry);
   if (talk) return talk;
@@ -161,7 +162,7 @@ function answerOf(inquiry: Inquiry): Answer {
     answer.found = false;
     return answer;
   }
-  if (inquiry.has('why-not') && u.places.length > 0) return whyNot(inquiry);
+  if (inquiry.has('why-not') && u.places.some((place) => place.area.covers.length === 0)) return whyNot(inquiry);
   if (inquiry.has('as-of', 'source-of')) return provenance(inquiry);
   const ratings = ratingsAsked(inquiry);
   if (ratings && ratings.length > 0) return rating(inquiry, ratings);
@@ -169,8 +170,7 @@ function answerOf(inquiry: Inquiry): Answer {
   if (indicators.length > 0) return indicator(inquiry, indicators);
   if (named.length >= 2 && named.every((place) => place.begin >= 0) && !asksWhich(inquiry)) return compare(inquiry);
   if (inquiry.has('table') && named.length !== 1) return toolTable(inquiry);
-  const single = named.length === 1 && named[0]?.area.covers.length === 0;
-  if (!single && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
+  if (!isOneArea(named) && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
     return topByFigure(inquiry) ?? toolRanking(inquiry);
   }
   if (
@@ -195,40 +195,21 @@ const asksWhich = (inquiry: Inquiry): boolean =>
   (inquiry.has('which', 'count-areas') && !inquiry.has('more-of-two', 'compare')) || AMONG.test(inquiry.u.text);
 
 // Questions that a record of one thing answers, wherever it is.
-const ABOUT_ONE_THING = [
-  'get',
-  'contact',
-  'maker',
-  'terms',
-  'name-of',
-  'theme-of',
-  'lecturer-of',
-  'members-of',
-  'when',
-  'since',
-  'how-often',
-  'how-many',
-  'percentage',
-  'where-place',
-  'who',
-  'what',
-  'why',
-  'as-of',
-  'source-of',
-  'how',
-  'status-of',
-];
+const ABOUT_ONE_THING = [...OF_ONE_THING, 'terms', 'status-of'];
 
 const ENDS_WITH_TOWNS =
   /(市町|自治体|町|市|所|ところ|とこ|とこら|地域|方|(てる|とる|いる|った|ある|う|る|い)(の|ん))(は|って|を|とか|、|ぜんぶ|全部|一覧で?|だけ|ある|あり|ます|か|です|教え|て|おしえ|知りた|い|下さ|くださ|くれ|ほし|お願い|し|や|な|ね|よ)*[?？。!]*$/;
 const WHO_OR_WHERE = /\b(who|whose|where)\b/;
 const TO_OBTAIN = /\b(where|how) (can|do|could|should|would) (i|we|one|you|others|another)\b|\b(obtain|download)\b/;
 
+/** One place that stands for no others, as a joint body or district does. */
+const isOneArea = ([place, ...others]: readonly PlaceMention[]): boolean =>
+  place !== undefined && others.length === 0 && place.area.covers.length === 0;
+
 function wantsAreas(inquiry: Inquiry): boolean {
-  const named = inquiry.u.places.filter((place) => !place.excluded && !place.own);
+  const named = placesAsked(inquiry.u);
   if (inquiry.has('blank-cell') && named.length === 0) return true;
-  const single = named.length === 1 && (named[0]?.area.covers.length ?? 0) === 0;
-  if (single) return false;
+  if (isOneArea(named)) return false;
   if (
     asksWhich(inquiry) ||
     inquiry.has('which', 'count-areas', 'like-ours', 'neighbours', 'not-ours') ||

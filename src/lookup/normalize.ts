@@ -29,6 +29,8 @@ const VARIANTS: Record<string, string> = {
   '’': "'",
 };
 
+const WITH_VARIANTS = new RegExp(`[${Object.keys(VARIANTS).join('')}]`, 'gu');
+
 // Zero-width and direction marks: invisible, so nobody means them.
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u00ad]/gu;
 // Quotation marks and the middle dot: names are written with and without them.
@@ -50,9 +52,8 @@ export function normalize(text: string): string {
     .replace(/[ūûùú]/g, 'u')
     .replace(/[ēêèé]/g, 'e')
     .replace(/[ōôòó]/g, 'o');
-  let out = '';
-  for (const character of plain) out += VARIANTS[character] ?? character;
-  return out
+  return plain
+    .replace(WITH_VARIANTS, (character) => VARIANTS[character] ?? character)
     .replace(QUOTES, '')
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(BLANKS_BESIDE_JAPANESE, '')

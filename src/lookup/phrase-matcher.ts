@@ -25,35 +25,37 @@ function isLatin(text: string, at: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
 }
 
-/** The first two characters of a stretch as one number. */
-const startOf = (text: string, at: number): number => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
-
 /**
- * Finds all phrases of a fixed set in a normalised text, each phrase with what it stands for. From each position only the
- * lengths of phrases that begin with its two characters are tried, so it is built in milliseconds and finds in
- * microseconds (docs/decisions/0003).
+ * Finds all phrases of a fixed set in a normalised text, each phrase with what it stands for. The phrases make a tree of
+ * characters that is walked from each position, so it is built in milliseconds and finds in microseconds
+ * (docs/decisions/0003).
  */
 export class PhraseMatcher<T> {
-  readonly #payloads = new Map<string, T[]>();
-  readonly #lengths = new Map<number, number[]>();
+  /** From a node of the tree and a character, as one number, to the next node; 0 is the root. */
+  readonly #next = new Map<number, number>();
+  /** By node: what the phrase that ends there stands for. */
+  readonly #payloads: (T[] | undefined)[] = [undefined];
 
   /** `entries`: normalised phrases of two characters or more, and their payloads; a phrase may stand for several things. */
   constructor(entries: Iterable<readonly [phrase: string, payload: T]>) {
     for (const [phrase, payload] of entries) {
       if (phrase.length < 2) continue;
-      const list = this.#payloads.get(phrase);
-      if (!list) {
-        this.#payloads.set(phrase, [payload]);
-        this.#note(phrase);
-      } else if (!list.includes(payload)) list.push(payload);
+      const node = this.#nodeOf(phrase);
+      const list = this.#payloads[node];
+      if (!list) this.#payloads[node] = [payload];
+      else if (!list.includes(payload)) list.push(payload);
     }
   }
 
-  #note(phrase: string): void {
-    const start = startOf(phrase, 0);
-    const lengths = this.#lengths.get(start);
-    if (!lengths) this.#lengths.set(start, [phrase.length]);
-    else if (!lengths.includes(phrase.length)) lengths.push(phrase.length);
+  #nodeOf(phrase: string): number {
+    let node = 0;
+    for (let at = 0; at < phrase.length; at += 1) {
+      const step = node * 0x10000 + phrase.charCodeAt(at);
+      const next = this.#next.get(step);
+      node = next ?? this.#payloads.push(undefined) - 1;
+      if (next === undefined) this.#next.set(step, node);
+    }
+    return node;
   }
 
   /** Every occurrence, overlapping ones included, from left to right. */
@@ -61,19 +63,20 @@ export class PhraseMatcher<T> {
     const hits: PhraseHit<T>[] = [];
     for (let begin = 0; begin + 1 < text.length; begin += 1) {
       if (isLatin(text, begin) && isLatin(text, begin - 1)) continue; // inside a Latin word nothing begins
-      for (const length of this.#lengths.get(startOf(text, begin)) ?? NONE) {
-        const phrase = text.slice(begin, begin + length);
-        const payloads = phrase.length === length ? this.#payloads.get(phrase) : undefined;
+      let node: number | undefined = 0;
+      for (let at = begin; at < text.length; at += 1) {
+        node = this.#next.get(node * 0x10000 + text.charCodeAt(at));
+        if (node === undefined) break;
+        const payloads = this.#payloads[node];
         if (!payloads) continue;
-        const end = wholeEnd(text, begin, begin + length, phrase);
+        const phrase = text.slice(begin, at + 1);
+        const end = wholeEnd(text, begin, at + 1, phrase);
         if (end >= 0) hits.push({ begin, end, phrase, payloads });
       }
     }
     return hits;
   }
 }
-
-const NONE: readonly number[] = [];
 
 /** The longest hits from left to right that do not overlap. */
 export function longestLeftmost<H extends { begin: number; end: number }>(hits: H[]): H[] {

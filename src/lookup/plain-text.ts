@@ -1,5 +1,5 @@
 import { answerWords } from '../words/answers.ts';
-import { statusWords } from '../words/labels.ts';
+import { type Language, statusWords } from '../words/labels.ts';
 import type { Answer, Row } from './answer.ts';
 
 /** The whole answer as plain text: no markup, no table that needs a fixed-width font, sources and as-of dates written out. */
@@ -25,6 +25,16 @@ export function plainText(answer: Answer): string {
 }
 
 function rowText(row: Row, answer: Answer): string {
-  const status = row.status && row.status !== 'doing' ? `〔${statusWords[row.status][answer.language]}〕` : '';
-  return `・${row.areas.join('・')}: ${status}${row.text} ［${row.place}］`;
+  return `・${row.areas.join('・')}: ${stateMark(row, answer.language)}${row.text} ［${row.place}］`;
+}
+
+/** 〔予定・検討中〕, 〔なし〕, what was planned then and whose day has passed; nothing for what is done. */
+export const stateMark = (row: Row, language: Language): string =>
+  row.status === null || row.status === 'doing' ? '' : `〔${stateOf(row, language)}〕`;
+
+/** 実施, 予定, or 令和7年11月時点で予定 where the day has passed (rule 1.5); nothing where nothing is said of it. */
+export function stateOf({ status, passed, asOf }: Row, language: Language): string {
+  if (status === null) return '';
+  const state = statusWords[status][language];
+  return passed ? answerWords[language].stateThen(state, asOf) : state;
 }

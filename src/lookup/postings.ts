@@ -53,7 +53,7 @@ export class Postings {
   }
 }
 
-const EMPTY = new Uint32Array(0);
+export const EMPTY = new Uint32Array(0);
 
 /** The facts that stand in all lists. */
 export function intersect(lists: readonly Uint32Array[]): Uint32Array {
@@ -100,6 +100,23 @@ function intersectBySearch(short: Uint32Array, long: Uint32Array): Uint32Array {
   return out.subarray(0, length);
 }
 
+/** The facts of a list that do not stand in another. */
+export function subtract(list: Uint32Array, away: Uint32Array): Uint32Array {
+  if (away.length === 0) return list;
+  const out = new Uint32Array(list.length);
+  let length = 0;
+  const leap = away.length > list.length * 16;
+  for (let i = 0, j = 0; i < list.length; i += 1) {
+    const fact = list[i] as number;
+    if (leap) j = lowerBound(away, fact, j);
+    else while (j < away.length && (away[j] as number) < fact) j += 1;
+    if (away[j] === fact) continue;
+    out[length] = fact;
+    length += 1;
+  }
+  return out.subarray(0, length);
+}
+
 /** More lists than this are united by marking: merging one after another would walk the result again for each. */
 const FEW = 4;
 
@@ -108,6 +125,17 @@ export function union(lists: readonly Uint32Array[]): Uint32Array {
   if (lists.length === 0) return EMPTY;
   if (lists.length === 1) return lists[0] ?? EMPTY;
   return lists.length <= FEW ? lists.reduce(mergeTwo) : marked(lists);
+}
+
+/** Lists one after another, as they are. */
+export function inSequence(lists: readonly Uint32Array[]): Uint32Array {
+  const out = new Uint32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let length = 0;
+  for (const list of lists) {
+    out.set(list, length);
+    length += list.length;
+  }
+  return out;
 }
 
 function marked(lists: readonly Uint32Array[]): Uint32Array {
@@ -121,11 +149,10 @@ function marked(lists: readonly Uint32Array[]): Uint32Array {
   for (const list of lists) for (let i = 0; i < list.length; i += 1) marks[list[i] as number] = 1;
   const out = new Uint32Array(Math.min(most, end));
   let length = 0;
+  // Written in any case and kept where it is marked: quicker than to ask.
   for (let number = 0; number < end; number += 1) {
-    if (marks[number] === 1) {
-      out[length] = number;
-      length += 1;
-    }
+    out[length] = number;
+    length += marks[number] as number;
   }
   return out.subarray(0, length);
 }

@@ -1,4 +1,4 @@
-import type { HubRow, RegistryRecords } from '../records/rows.ts';
+import { emptyRecords, type HubRow, type RegistryRecords } from '../records/rows.ts';
 import type { Fact } from './facts.ts';
 import { factsOf } from './facts.ts';
 import { Lookup } from './lookup.ts';
@@ -79,7 +79,7 @@ function index(lookup: Lookup, list: List, ids: readonly string[]): void {
 
 function factsOfSome(records: RegistryRecords, list: List, ids: ReadonlySet<string>): Fact[] {
   const rows = rowsOf(records[list] as { id: string }[], ids);
-  const some: RegistryRecords = { ...NOTHING, [list]: rows };
+  const some: RegistryRecords = { ...emptyRecords(), [list]: rows };
   if (list !== 'toolUses') return factsOf(some);
   const cited = new Set(some.toolUses.flatMap((use) => use.statementIds));
   const statements = rowsOf(records.statements, cited);
@@ -102,20 +102,3 @@ function bringsNames(records: RegistryRecords, { hubs, meetings }: ChangedRecord
     (meetings?.rows ?? []).some((meeting) => !knownTitles.has(meeting.title))
   );
 }
-
-const NOTHING: RegistryRecords = {
-  areas: [],
-  sources: [],
-  answers: [],
-  statements: [],
-  hubs: [],
-  plans: [],
-  tools: [],
-  toolUses: [],
-  initiatives: [],
-  indicators: [],
-  evaluations: [],
-  meetings: [],
-  surveys: [],
-  lexicon: [],
-};

@@ -1,6 +1,5 @@
-import { lowerBound, Postings } from './postings.ts';
+import { EMPTY, lowerBound, Postings } from './postings.ts';
 
-const EMPTY = new Uint32Array(0);
 /** Texts are laid end to end; for each stretch of this many characters the first text in it is noted. */
 const STRETCH = 64;
 
@@ -27,7 +26,7 @@ export class TextPostings {
     for (let at = 0; at < text.length; at += 1) {
       const code = this.#codeFor(text.charCodeAt(at));
       if (at > 0) {
-        const pair = previous * 0x8000 + code;
+        const pair = previous * 0x10000 + code;
         let places = this.#places.get(pair);
         if (!places) {
           places = new Postings();
@@ -69,7 +68,7 @@ export class TextPostings {
   #pairAt(part: string, at: number): number {
     const first = this.#codes[part.charCodeAt(at)] as number;
     const second = this.#codes[part.charCodeAt(at + 1)] as number;
-    return first === 0 || second === 0 ? -1 : first * 0x8000 + second;
+    return first === 0 || second === 0 ? -1 : first * 0x10000 + second;
   }
 
   #codeFor(unit: number): number {

@@ -8,6 +8,8 @@ import { type Concept, type Dictionary, facetOfEntry, isException, type Meaning 
 import type { FactIndex } from './fact-index.ts';
 import { isJapanese, normalize } from './normalize.ts';
 import { longestLeftmost } from './phrase-matcher.ts';
+import { EMPTY } from './postings.ts';
+import { fromRomaji } from './romaji.ts';
 import { findSpokenDates, type SpokenDate } from './spoken-dates.ts';
 
 /** Something the answer must speak of. */
@@ -53,6 +55,8 @@ export interface Understanding {
   terms: Term[];
   /** What is expressly not meant: 「ノート配りじゃなくて」. */
   excluded: Term[];
+  /** What the towns asked for do not have: 「…は挙げてるけど〜は挙げてない町」. */
+  lacking: Term[];
   /** Content words that no record holds. */
   unknown: string[];
   operators: ReadonlySet<string>;
@@ -64,11 +68,18 @@ export interface Understanding {
   dates: readonly SpokenDate[];
 }
 
+/** The places that a question asks about: neither 「鈴鹿市以外」 nor the asker's own. */
+export const placesAsked = (u: Understanding): PlaceMention[] =>
+  u.places.filter((place) => !place.excluded && !place.own);
+
 interface Hit {
   begin: number;
   end: number;
-  meaning: Meaning | { type: 'date' };
+  meaning: Meaning | { type: 'date' } | { type: 'quoted' };
 }
+
+/** Words for how to answer: in quotation marks they are what a record says of itself (「特になし」). */
+const steers = ({ meaning }: Hit): boolean => meaning.type === 'operator';
 
 /** Nobody asks more at once; what follows is not read. */
 export const LONGEST = 1000;
@@ -80,8 +91,33 @@ const COLUMN_MARK = /^(関係)?(の|という)?(欄|項目|列|コラム)|^ (col
 const RUN =
   /[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%](?:[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%.-]*[\p{Script=Han}\p{Script=Katakana}ー々a-z0-9&@%])?/gu;
 const SAME_SCRIPT = /[\p{Script=Han}々]{2,}|[\p{Script=Katakana}ー]{3,}|[a-z][a-z0-9&@.'-]+/gu;
+const QUOTATION = /「[^「」]+」|『[^『』]+』|["“][^"“”]+["”]/g;
+const SHORTEST_NAME = 4;
+/** 「March (2026)」 */
+const MONTH_OF_YEAR =
+  /\b((?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber) \((\d{4})\)/g;
+const LISTED_PLACES = /^(市|町)?(\/|、|と|や|,? and |, |,? or )$/;
 const NOT_MEANT = /^[^、。?]{0,6}(じゃなくて|ではなくて?|でなくて?|じゃない方|ではない方)/;
-const EITHER = /^([ぁ-ん]{0,4}、?(または|もしくは|あるいは)|っ?たり、?|や、?|か|とか、?|\/|,? ?or( the| a| an)?|\/or)$/;
+const SIMILE = /^(ながら)?(みたい|のよう)な/;
+const NOT_MEANT_BEFORE = /\b(instead of|rather than)( (using|buying|making|having|a|an|the|some))* $/;
+const EITHER =
+  /^([ぁ-ん]{0,4}、?(または|もしくは|あるいは)|っ?たり、?|や、?|か|とか、?|\/|,? ?or( the| a| an)?|\/or|,? ?(such as|including|e\.g\.)( the| a| an)?)$/;
+
+const LACKING_JA =
+  /(?:けど|けれども?|のに|(?<=[るたい])が)、?([^、。?]*(?:ない|ません|へん|おらん|とらん|なし)(?:の|ん|町|市|市町|自治体|所|とこ|ところ)?(?:は|って|も)?(?:どこ)?[^、。?ぁ-ん]{0,3}[?。]?)$/;
+const LACKING_EN =
+  /\b(?:but|yet|and)(?: (?:do|does|have|has|are|is|did|that|which|who))*(?: not| n't| no| never| without)\b(.*)$/;
+
+/** The terms of a second clause that denies, where a first one says what the towns have. */
+function lackingIn(text: string, terms: readonly Term[]): Term[] {
+  const clause =
+    LACKING_JA.exec(text)?.[1] ?? LACKING_EN.exec(text.replace(/(?<=do|does|have|has|are|is|did)n't/g, " n't"))?.[1];
+  if (clause === undefined) return [];
+  const from = text.length - clause.length;
+  const carries = (term: Term) => term.weight !== 'weak';
+  const denied = terms.filter((term) => term.begin >= from && carries(term));
+  return terms.some((term) => term.begin < from && carries(term)) ? denied : [];
+}
 
 /** Takes a question apart: places, terms, operators, dates. Pure; the same question is always taken alike. */
 export function understand(
@@ -129,9 +165,23 @@ class Reading {
     readonly index: FactIndex,
     readonly today: CalendarDate,
   ) {
-    const read = question.slice(0, LONGEST);
-    this.text = normalize(separateListed(read, dictionary));
+    const read = this.#inJapanese(question.slice(0, LONGEST));
+    this.text = normalize(separateListed(read, dictionary))
+      .replace(/年\(度\)/g, '年度')
+      .replace(MONTH_OF_YEAR, '$1 $2');
     this.language = isJapanese(read) ? 'ja' : 'en';
+  }
+
+  /** A question in rōmaji in Japanese letters; what is a name or a known word in Latin letters stays. */
+  #inJapanese(question: string): string {
+    const { meanings, spelling } = this.dictionary;
+    const spans = (word: string, fits: (meaning: Meaning) => boolean) =>
+      meanings.all(word).some((hit) => hit.begin === 0 && hit.end === word.length && hit.payloads.some(fits));
+    return fromRomaji(
+      question,
+      (word) => spelling.exact(word).length > 0 || spans(word, ({ type }) => type !== 'filler'),
+      (kana) => spans(kana, () => true),
+    );
   }
 
   understanding(): Understanding {
@@ -141,7 +191,13 @@ class Reading {
     this.#readGaps(hits);
     this.#terms.sort((a, b) => a.begin - b.begin);
     this.#pairAlternatives();
-    const excluded = this.#terms.filter((term) => NOT_MEANT.test(this.text.slice(term.end)));
+    this.#excludeListed();
+    this.#weakenSimiles();
+    const excluded = this.#terms.filter(
+      (term) => this.#deniedAfter(term) || NOT_MEANT_BEFORE.test(this.text.slice(0, term.begin)),
+    );
+    const kept = this.#terms.filter((term) => !excluded.includes(term));
+    const lacking = lackingIn(this.text, kept);
     return {
       question: this.question,
       text: this.text,
@@ -149,8 +205,9 @@ class Reading {
       places: this.#places,
       outside: this.#outside,
       unclear: this.#unclear,
-      terms: this.#terms.filter((term) => !excluded.includes(term)),
+      terms: kept.filter((term) => !lacking.includes(term)),
       excluded,
+      lacking,
       unknown: this.#unknown,
       operators: new Set(this.#operators.keys()),
       operatorsAt: this.#operators,
@@ -169,24 +226,36 @@ class Reading {
       }
     }
     hits.push(...this.#shortPlaces());
+    hits.push(
+      ...this.#quoted().filter(
+        ({ begin, end }) => !hits.some((hit) => steers(hit) && hit.begin >= begin && hit.end <= end),
+      ),
+    );
     return longestLeftmost(hits).flatMap((hit) => {
       const same = hits.filter((other) => other.begin === hit.begin && other.end === hit.end);
       return this.#plainest(same);
     });
   }
 
-  /** A town whose name is one character (津) counts only as a word of its own: before a particle, after no kanji. */
+  /** What stands in quotation marks and in records, letter by letter, is a name: 「医療と介護の連携シート」. */
+  #quoted(): Hit[] {
+    return [...this.question.matchAll(QUOTATION)].flatMap((match) => {
+      const name = normalize(match[0]);
+      const begin = this.text.indexOf(name);
+      if (name.length < SHORTEST_NAME || begin < 0 || this.index.ofText(name).length === 0) return [];
+      return [{ begin, end: begin + name.length, meaning: { type: 'quoted' as const } }];
+    });
+  }
+
+  /** Towns whose name is one character. */
   #shortPlaces(): Hit[] {
-    const hits: Hit[] = [];
-    for (const area of this.dictionary.areas.values()) {
-      const stem = area.name.replace(/(市|町|村)$/, '');
-      if (stem.length !== 1) continue;
-      const pattern = new RegExp(`(?<![\\p{Script=Han}々])${stem}(?=[とのはでをがもに、?。]|って|や|$)`, 'gu');
-      for (const match of this.text.matchAll(pattern)) {
-        hits.push({ begin: match.index, end: match.index + 1, meaning: { type: 'area', area } });
-      }
-    }
-    return hits;
+    return this.dictionary.shortNames.flatMap(({ pattern, area }) =>
+      Array.from(this.text.matchAll(pattern), ({ index }) => ({
+        begin: index,
+        end: index + 1,
+        meaning: { type: 'area', area },
+      })),
+    );
   }
 
   /** The same stretch may be an operator and a concept (「見込」): both count. Of several concepts the narrowest does. */
@@ -195,7 +264,11 @@ class Reading {
     const narrowest = concepts
       .map((concept) => ({ concept, size: this.index.ofConcept(concept).length || Number.MAX_SAFE_INTEGER }))
       .sort((a, b) => Number(b.concept.kind === 'facet') - Number(a.concept.kind === 'facet') || a.size - b.size)[0];
-    return hits.filter(({ meaning }) => meaning.type !== 'concept' || meaning.concept === narrowest?.concept);
+    return hits.filter(({ meaning }) =>
+      meaning.type === 'quoted'
+        ? concepts.length === 0
+        : meaning.type !== 'concept' || meaning.concept === narrowest?.concept,
+    );
   }
 
   #counts(meaning: Meaning, begin: number, end: number): boolean {
@@ -222,6 +295,10 @@ class Reading {
     else if (meaning.type === 'outside') this.#outside.push(meaning.place);
     else if (meaning.type === 'operator') this.#operators.set(meaning.id, begin);
     else if (meaning.type === 'concept') this.#concept(meaning.concept, begin, end);
+    else if (meaning.type === 'quoted') {
+      const said = this.text.slice(begin, end);
+      this.#literal(said, this.index.ofText(said), begin, 'strong');
+    }
   }
 
   #place(area: AreaRow, begin: number, end: number, guessed: string | null): void {
@@ -231,7 +308,7 @@ class Reading {
     this.#places.push({
       area,
       excluded:
-        /^(市|町)?(以外|を除|は除|じゃない|ではない)/.test(after) ||
+        /^(市|町)?(以外|を除|は除|じゃない|ではない|のほか|の他|を別に|は別に)/.test(after) ||
         /(other than|except|besides|apart from|excluding) $/.test(before),
       own:
         /^(市|町)?(です(?!か)|の者|の?担当|やけど|やけど|だけど|ですが|なんです|としては|在住|の包括です)/.test(
@@ -287,7 +364,7 @@ class Reading {
     for (const match of gap.matchAll(RUN)) {
       const run = match[0];
       const begin = offset + match.index;
-      if (/^[a-z]/.test(run)) this.#latin(run, begin);
+      if (/^[a-z][a-z0-9&@.'-]*$/.test(run)) this.#latin(run, begin);
       else this.#japanese(run, begin);
     }
     this.#misheard(gap, offset);
@@ -326,12 +403,15 @@ class Reading {
   }
 
   #japanese(run: string, begin: number): void {
-    const whole = run.length >= 2 ? this.index.ofText(run) : new Uint32Array(0);
+    const whole = run.length >= 2 ? this.index.ofText(run) : EMPTY;
     if (whole.length > 0) {
       this.#literal(run, whole, begin, run.length >= 3 ? 'strong' : 'medium');
       return;
     }
-    for (const match of run.matchAll(SAME_SCRIPT)) this.#part(match[0], begin + match.index);
+    for (const match of run.matchAll(SAME_SCRIPT)) {
+      if (/^[a-z]/.test(match[0])) this.#latin(match[0], begin + match.index);
+      else this.#part(match[0], begin + match.index);
+    }
   }
 
   /** A word that no record holds as it is: its longest known parts, or unknown. */
@@ -399,21 +479,54 @@ class Reading {
   }
 
   /** AやB, A or B, （A・B・C）: either will do. */
+  /** 「鈴鹿と亀山以外」: what is said of the last holds for those listed before it. */
+  #excludeListed(): void {
+    for (let at = this.#places.length - 2; at >= 0; at -= 1) {
+      const place = this.#places[at] as PlaceMention;
+      const next = this.#places[at + 1] as PlaceMention;
+      if (next.excluded && LISTED_PLACES.test(this.text.slice(place.end, next.begin))) place.excluded = true;
+    }
+  }
+
+  /** 「命のバトンみたいなキット」: the likeness describes what follows. */
+  #weakenSimiles(): void {
+    this.#terms.forEach((term, position) => {
+      const followed = this.#terms.slice(position + 1).some((later) => later.weight === 'strong');
+      if (followed && SIMILE.test(this.text.slice(term.end))) term.weight = 'weak';
+    });
+  }
+
+  /** 「…じゃなくて」; what only colours the word that is denied is not itself denied (「介護の学校じゃなくて」). */
+  #deniedAfter(term: Term): boolean {
+    const denial = NOT_MEANT.exec(this.text.slice(term.end))?.[0];
+    if (denial === undefined) return false;
+    const end = term.end + denial.length;
+    return term.weight !== 'weak' || !this.#terms.some((other) => other.begin >= term.end && other.begin < end);
+  }
+
+  /** Gives terms that are alternatives the same number: AやB, 「資料（シート・ノート）」. */
   #pairAlternatives(): void {
-    const lists = [...this.text.matchAll(/\(([^()]*)\)/g)].map(
+    const brackets = [...this.text.matchAll(/\([^()]*\)/g)].map(
       (match) => [match.index, match.index + match[0].length] as const,
     );
     let group = 0;
     this.#terms.forEach((term, position) => {
       const previous = this.#terms[position - 1];
       const between = previous ? this.text.slice(previous.end, term.begin).trim() : 'none';
-      const listed =
-        previous && between.length <= 1 && lists.some(([from, to]) => previous.last > from && term.end < to);
-      // 「机上訓練（シミュレーション）」: the bracket says the same in other words, or explains by broader ones.
+      const bracket = brackets.find(([from, to]) => term.begin > from && term.end < to);
+      const both = bracket !== undefined && previous !== undefined && previous.begin > bracket[0];
+      const listed = both && between.length <= 1;
+      // 「机上訓練（シミュレーション）」: the bracket says the same in other words.
       const sameInBrackets =
         previous !== undefined && between === '(' && term.facts.length <= previous.facts.length * 2;
-      if (between === '(' && !sameInBrackets) term.weight = 'weak';
-      if (previous && (EITHER.test(between || ' ') || listed || sameInBrackets)) term.group = previous.group;
+      // Else it explains, by broader words or by an example: 「キットの話（自作でも市販でも）」.
+      const explained = both ? previous.weight === 'weak' && !listed : !sameInBrackets;
+      // In an English question a bracket holds the document's own word: 「on its own (町独自)」.
+      const original = bracket !== undefined && this.language === 'en' && isJapanese(this.text.slice(...bracket));
+      if (bracket && position > 0 && explained && !original) term.weight = 'weak';
+      const said = previous ? this.text.slice(previous.begin, term.begin) : '';
+      if (previous && (EITHER.test(between || ' ') || /[ただ]り、?$/.test(said) || listed || sameInBrackets))
+        term.group = previous.group;
       else {
         group += 1;
         term.group = group;

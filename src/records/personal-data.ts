@@ -61,3 +61,7 @@ export function findPersonalData(text: string): PersonalData | null {
   if (AGED.test(plain) || ONE_CASE.test(plain) || (named && NAMED_CASE.test(plain))) return certain('one-case');
   return null;
 }
+
+/** As `findPersonalData`, in a field of a record: where something is or takes place is no home. */
+export const findPersonalDataIn = (field: string, text: string): PersonalData | null =>
+  findPersonalData(field === 'location' ? `会場: ${text}` : text);

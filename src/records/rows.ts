@@ -59,6 +59,8 @@ export interface SurveyAnswerRow {
   areaIds: string[];
   facet: Facet | 'vision';
   stated: Stated;
+  /** Null: as of when its document says. */
+  asOf: string | null;
 }
 
 export interface NumberFact {
@@ -124,6 +126,7 @@ export interface ToolUseRow extends Placed {
   role: ToolRole;
   ways: AccessWay[];
   access: string | null;
+  link: string | null;
   contact: string | null;
   terms: string | null;
   since: string | null;
@@ -143,6 +146,8 @@ export interface InitiativeItemRow {
 export interface InitiativeRow extends Placed {
   areaId: string;
   scene: Scene;
+  /** Further scenes for which it holds. */
+  alsoScenes: Scene[];
   printedScene: string | null;
   title: string;
   projectItems: string[];
@@ -163,6 +168,8 @@ export interface InitiativeRow extends Placed {
   memo: string | null;
   topics: string[];
   numbers: NumberFact[];
+  /** The section (課・係) in charge. */
+  sectionId: string | null;
   items: InitiativeItemRow[];
 }
 
@@ -229,6 +236,7 @@ export interface SurveyRow extends Placed {
   questions: string | null;
   when: string | null;
   next: string | null;
+  link: string | null;
   status: MeetingStatus;
 }
 
@@ -264,3 +272,20 @@ export interface RegistryRecords {
   surveys: SurveyRow[];
   lexicon: LexiconRow[];
 }
+
+export const emptyRecords = (): RegistryRecords => ({
+  areas: [],
+  sources: [],
+  answers: [],
+  statements: [],
+  hubs: [],
+  plans: [],
+  tools: [],
+  toolUses: [],
+  initiatives: [],
+  indicators: [],
+  evaluations: [],
+  meetings: [],
+  surveys: [],
+  lexicon: [],
+});

@@ -22,7 +22,9 @@ import {
 // The shapes of the YAML files under prisma/data. Strict: an unknown key is an error, so that nothing is lost by a typo.
 
 const text = z.string().trim().min(1);
-const optionalText = text.nullish().transform((value) => value ?? null);
+/** May be left out; then null. */
+const optional = <S extends z.ZodType>(shape: S) => shape.nullish().transform((value) => value ?? null);
+const optionalText = optional(text);
 const texts = z.array(text).default([]);
 const localId = z.string().regex(/^[a-zA-Z]+(-[a-zA-Z0-9]+)*-\d+$/, 'write an id like acp-1');
 const areaNames = z.array(text).min(1);
@@ -86,11 +88,7 @@ export const ShippedMeeting = z.strictObject({
   title: text,
   areas: areaNames.optional(),
   kind: MeetingKind,
-  perYear: z
-    .number()
-    .positive()
-    .nullish()
-    .transform((value) => value ?? null),
+  perYear: optional(z.number().positive()),
   frequency: optionalText,
   dates: texts,
   time: optionalText,
@@ -178,14 +176,11 @@ export const ShippedDocument = z.strictObject({
         en: text,
         status: InitiativeStatus,
         sourceText: optionalText,
-        fiscalYear: FiscalYearLabel.nullish().transform((value) => value ?? null),
+        fiscalYear: optional(FiscalYearLabel),
         date: optionalText,
         dateNote: optionalText,
         place: optionalText,
-        participants: z
-          .number()
-          .nullish()
-          .transform((value) => value ?? null),
+        participants: optional(z.number()),
         members: optionalText,
         host: optionalText,
         coHost: optionalText,
@@ -208,7 +203,7 @@ export const ShippedDocument = z.strictObject({
         title: text,
         measure: text,
         unit: z.string().trim(),
-        scene: Scene.nullish().transform((value) => value ?? null),
+        scene: optional(Scene),
         en: text,
         aliases: texts,
         origin: optionalText,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Turn } from '../lookup/conversation.ts';
@@ -18,10 +19,8 @@ const GONE_SHARE = 0.05;
 const REMEMBERED = 20;
 
 /** One question of a conversation, with what the person took out of its understanding. */
-export interface Asked {
-  question: string;
-  dropped?: readonly string[] | undefined;
-}
+export const Asked = z.object({ question: z.string(), dropped: z.array(z.string()).readonly().optional() });
+export type Asked = z.infer<typeof Asked>;
 
 interface ChangeRow {
   seq: bigint;
@@ -61,17 +60,30 @@ export class LiveLookup {
     return this.#lookup;
   }
 
-  /** Answers the last question of a conversation, over the registry as it stands now. */
-  async ask(conversation: readonly Asked[], today: CalendarDate): Promise<Turn> {
-    if (conversation.length === 0) throw new RangeError('nothing was asked');
-    await this.refresh();
+  /**
+   * Answers the last question of a conversation, over the registry as it stands now. `newest`: the number of the last
+   * change, where the caller knows it already, so that the database need not be asked for it.
+   */
+  async ask(conversation: readonly Asked[], today: CalendarDate, newest?: bigint): Promise<Turn> {
+    if (newest === undefined || !this.knows(newest)) await this.refresh();
+    return this.askNow(conversation, today);
+  }
+
+  /** Answers over the registry as it is known, without asking the database. */
+  askNow(conversation: readonly Asked[], today: CalendarDate): Turn {
     // Earlier questions are asked again rather than remembered: what they found may have changed since.
     let turn: Turn | null = null;
     for (const { question, dropped } of conversation.slice(-REMEMBERED)) {
       turn = this.#lookup.ask(question, turn, today, new Set(dropped));
     }
+    if (!turn) throw new RangeError('nothing was asked');
     this.#tidyWhenIdle();
-    return turn as unknown as Turn;
+    return turn;
+  }
+
+  /** Whether the change of this number was taken over. */
+  knows(change: bigint): boolean {
+    return change <= this.#seq;
   }
 
   /** Takes over what was saved up to now, by anybody. */

@@ -2,33 +2,50 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Turn } from '../lookup/conversation.ts';
 import { findPersonalData } from '../records/personal-data.ts';
+import { Afterwards } from './afterwards.ts';
 
-/** How long questions that found nothing are kept. */
+/** How long questions, conversations and the keys of what was taken on are kept. */
 export const QUESTION_DAYS = 90;
 const DAY_MS = 86_400_000;
 const LONGEST = 500;
+
+export type Feedback = 'good' | 'bad';
 
 /**
  * Keeps questions that found nothing, without a name, so that an administrator can teach words from them. Works after
  * the answer: nobody waits for it, and a failure costs nobody an answer.
  */
 export class QuestionKeeper {
-  #work: Promise<void> = Promise.resolve();
+  readonly #after: Afterwards;
   #removedAt: number | undefined;
 
   constructor(
     readonly prisma: Client,
     readonly clock: Clock,
-    readonly failed: (error: unknown) => void,
-  ) {}
+    failed: (error: unknown) => void,
+  ) {
+    this.#after = new Afterwards(failed);
+  }
 
   /** Notes what was asked, if records did not answer it and it holds nobody's personal data. Returns at once. */
-  keep(question: string, { answer }: Turn): void {
+  keep(question: string, turn: Turn): void {
+    if (!turn.answer.found) this.#note(question, turn);
+  }
+
+  /** Notes what somebody thinks of an answer. Returns at once. */
+  rate(question: string, turn: Turn, feedback: Feedback): void {
+    this.#note(question, turn, feedback);
+  }
+
+  #note(question: string, { answer }: Turn, feedback?: Feedback): void {
     const text = question.trim();
-    if (answer.found || text === '' || text.length > LONGEST || findPersonalData(text)) return;
+    if (text === '' || text.length > LONGEST || findPersonalData(text)) return;
     const understood = answer.understood.map((slot) => slot.label).join(' × ');
-    this.#after(async () => {
-      await this.prisma.question.create({ data: { at: this.clock.now(), text, understood, answered: false } });
+    this.#after.add(async () => {
+      const at = this.clock.now();
+      await this.prisma.question.create({
+        data: { at, text, understood, answered: answer.found, feedback: feedback ?? null },
+      });
       await this.removeOld();
     });
   }
@@ -44,11 +61,6 @@ export class QuestionKeeper {
 
   /** Waits until everything noted so far is kept. */
   settled(): Promise<void> {
-    return this.#work;
-  }
-
-  #after(work: () => Promise<void>): void {
-    const begun = this.#work.then(() => new Promise<void>((resolve) => setImmediate(resolve)));
-    this.#work = begun.then(work).catch(this.failed);
+    return this.#after.settled();
   }
 }

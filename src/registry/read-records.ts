@@ -52,6 +52,8 @@ function parsed<T>(schema: z.ZodType<T>, value: unknown, id: string, field: stri
 
 const BY_POSITION = [{ position: 'asc' as const }, { id: 'asc' as const }];
 const chosen = (ids: Ids) => ({ where: ids ? { id: { in: [...ids] } } : {}, orderBy: BY_POSITION });
+/** Without what its maker took back. */
+const standing = (ids: Ids) => ({ ...chosen(ids), where: { ...chosen(ids).where, withdrawn: false } });
 
 /** The bookkeeping columns, which the records themselves do not show. */
 function plain<T extends { version?: number; position: number }>(row: T): Omit<T, 'version' | 'position'> {
@@ -76,7 +78,7 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
       ...chosen(ids),
       include: { relations: { orderBy: [{ to: { position: 'asc' } }, { toId: 'asc' }] } },
     });
-    return rows.map(({ relations, ...row }) => {
+    return rows.map(({ relations, channel: _channel, ...row }) => {
       const towards = (kind: string) => relations.filter((other) => other.kind === kind).map((other) => other.toId);
       return {
         ...plain(row),
@@ -95,8 +97,11 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     return rows.map((row) => ({ ...plain(row), weight: parsed(Weight, row.weight, row.id, 'weight') }));
   },
   tool: async (db, ids) => {
-    const rows = await db.tool.findMany(chosen(ids));
-    return rows.map((row) => ({ ...plain(row), kind: parsed(ToolKind, row.kind, row.id, 'kind') }));
+    const rows = await db.tool.findMany(standing(ids));
+    return rows.map(({ withdrawn: _withdrawn, ...row }) => ({
+      ...plain(row),
+      kind: parsed(ToolKind, row.kind, row.id, 'kind'),
+    }));
   },
   answer: async (db, ids) => {
     const rows = await withAreas(db, '_AreaToSurveyAnswer', ids, await db.surveyAnswer.findMany(chosen(ids)));
@@ -130,7 +135,9 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     }));
   },
   toolUse: async (db, ids) => {
-    const rows = await withAreas(db, '_AreaToToolUse', ids, await db.toolUse.findMany(chosen(ids)));
+    const { where, orderBy } = chosen(ids);
+    const uses = await db.toolUse.findMany({ where: { ...where, tool: { withdrawn: false } }, orderBy });
+    const rows = await withAreas(db, '_AreaToToolUse', ids, uses);
     const statements = await statementsOf(db, ids);
     return rows.map((row) => ({
       ...row,
@@ -145,6 +152,7 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     return rows.map(({ items, ...row }) => ({
       ...plain(row),
       scene: parsed(Scene, row.scene, row.id, 'scene'),
+      alsoScenes: parsed(Scenes, row.alsoScenes, row.id, 'alsoScenes'),
       status: parsed(InitiativeStatus, row.status, row.id, 'status'),
       projectItems: parsed(ProjectItems, row.projectItems, row.id, 'projectItems'),
       numbers: parsed(Numbers, row.numbers, row.id, 'numbers'),

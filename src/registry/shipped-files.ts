@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { LexiconFile } from '../records/lexicon.ts';
 import { ShippedArea, ShippedDocument, ShippedSheet, ShippedSource, ShippedTool } from '../records/shipped.ts';
@@ -32,10 +32,16 @@ export async function readYaml<T>(file: string, schema: z.ZodType<T>): Promise<T
   throw new ShippedDataError(
     result.error.issues.map((issue) => {
       const at = document.getIn(issue.path as (string | number)[], true) ?? nearest(document, issue.path);
-      const offset = (at as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
+      const key = issue.code === 'unrecognized_keys' ? keyNode(at, issue.keys[0]) : null;
+      const offset = ((key ?? at) as { range?: [number, number, number] } | undefined)?.range?.[0] ?? 0;
       return `${name}:${lines.linePos(offset).line}: ${issue.path.join('.')}: ${issue.message}`;
     }),
   );
+}
+
+/** The key itself in a map that should not have it. */
+function keyNode(map: unknown, name: string | undefined): unknown {
+  return isMap(map) ? map.items.find(({ key }) => isScalar(key) && key.value === name)?.key : null;
 }
 
 /** The innermost node that exists on the way to a missing one. */

@@ -1,5 +1,5 @@
 import { COLUMN_LABELS, placeInSheet } from '../records/columns.ts';
-import type { RegistryRecords, StatementRow, ToolUseRow } from '../records/rows.ts';
+import { emptyRecords, type RegistryRecords, type StatementRow, type ToolUseRow } from '../records/rows.ts';
 import type { ShippedDocument, ShippedHub, ShippedSheet, ShippedSource, ShippedStatement } from '../records/shipped.ts';
 import { type Facet, SCENES, SURVEY_COLUMNS } from '../records/vocabulary.ts';
 import { readShippedFiles, ShippedDataError, type ShippedFiles } from './shipped-files.ts';
@@ -23,11 +23,13 @@ class Flattening {
   readonly #toolIds: Map<string, string>;
   readonly #problems: string[] = [];
   readonly #rows: RegistryRecords;
+  readonly #statementPlaces = new Map<string, string>();
 
   constructor(readonly files: ShippedFiles) {
     this.#areaIds = new Map(files.areas.map((area) => [area.name, area.id]));
     this.#toolIds = new Map(files.tools.flatMap((tool) => [tool.name, ...tool.aliases].map((name) => [name, tool.id])));
     this.#rows = {
+      ...emptyRecords(),
       areas: files.areas.map((area) => ({ ...area, code: area.code ?? null })),
       sources: files.sources,
       tools: files.tools.map(({ reading, aliases, ...tool }) => ({
@@ -35,16 +37,6 @@ class Flattening {
         aliases: reading ? [...aliases, reading] : aliases,
       })),
       lexicon: files.lexicon,
-      answers: [],
-      statements: [],
-      hubs: [],
-      plans: [],
-      toolUses: [],
-      initiatives: [],
-      indicators: [],
-      evaluations: [],
-      meetings: [],
-      surveys: [],
     };
   }
 
@@ -73,6 +65,7 @@ class Flattening {
         areaIds: this.#areas(origin, undefined),
         facet,
         stated,
+        asOf: null,
       });
     answer('hub', sheet.hub.stated);
     this.#hubs(origin, sheet.hub.records);
@@ -120,6 +113,8 @@ class Flattening {
         ...rest,
         ...this.#placed(origin, id, place ?? rest.scene),
         areaId,
+        alsoScenes: [],
+        sectionId: null,
         printedScene: sceneAsPrinted,
         location,
         english: en,
@@ -152,13 +147,15 @@ class Flattening {
 
   #statements(origin: Origin, statements: ShippedStatement[], column: Facet): void {
     for (const { id, en, place, areas, facet = column, ...rest } of statements) {
-      this.#rows.statements.push({
+      const row: StatementRow = {
         ...rest,
         ...this.#placed(origin, id, place ?? origin.place(facet)),
         facet,
         areaIds: this.#areas(origin, areas),
         english: en,
-      });
+      };
+      this.#rows.statements.push(row);
+      this.#statementPlaces.set(row.id, row.place);
     }
   }
 
@@ -187,6 +184,7 @@ class Flattening {
         toolId,
         areaIds: this.#areas(origin, areas),
         ways: how,
+        link: null,
         statementIds: statements.map((id) => this.#statement(origin, id)),
       };
       this.#rows.toolUses.push(row);
@@ -204,6 +202,7 @@ class Flattening {
         ...rest,
         ...this.#placed(origin, `survey-${index + 1}`, this.#placeOf(origin, statements)),
         areaIds: this.#areas(origin, areas),
+        link: null,
       });
     });
   }
@@ -227,7 +226,7 @@ class Flattening {
 
   #statement(origin: Origin, localId: string): string {
     const id = `${origin.source.id}.${origin.slug}.${localId}`;
-    if (!this.#rows.statements.some((row: StatementRow) => row.id === id)) {
+    if (!this.#statementPlaces.has(id)) {
       this.#problems.push(`${origin.source.id}/${origin.slug}: there is no statement ${localId}`);
     }
     return id;
@@ -236,6 +235,6 @@ class Flattening {
   /** A tool, meeting or survey stands where the first statement that speaks of it stands. */
   #placeOf(origin: Origin, statements: string[]): string {
     const id = `${origin.source.id}.${origin.slug}.${statements[0]}`;
-    return this.#rows.statements.find((row) => row.id === id)?.place ?? origin.source.title;
+    return this.#statementPlaces.get(id) ?? origin.source.title;
   }
 }

@@ -15,6 +15,7 @@ export interface Positioned<Row> {
 
 /** The part of a Prisma model that is used here, alike for all kinds. */
 interface Model<Columns> {
+  create(args: { data: Columns }): Promise<unknown>;
   update(args: { where: { id: string }; data: Columns }): Promise<unknown>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
   findMany(args: { where?: object; select: { id: true; version: true } }): Promise<{ id: string; version: number }[]>;
@@ -44,7 +45,10 @@ export interface Writer<Row> {
   parents(row: Row): Parent[];
   /** Adds rows; one that stands already, or whose place is taken by another, is left out. */
   insert(tx: Tx, rows: readonly Positioned<Row>[]): Promise<void>;
-  update(tx: Tx, row: Row, position: number): Promise<void>;
+  /** Adds one record, which must not stand yet. */
+  create(tx: Tx, row: Row, position: number): Promise<void>;
+  /** Writes a record anew; its version stays where none is given. */
+  update(tx: Tx, row: Row, position: number, version?: number): Promise<void>;
   /** Takes out those of `ids` that nothing refers to. */
   remove(tx: Tx, ids: readonly string[]): Promise<void>;
   /** The version of each record that stands, by id. */
@@ -75,8 +79,13 @@ function writer<Row extends { id: string }, Columns extends object>(definition: 
         rows.flatMap(({ row }) => (standing.has(row.id) ? [row] : [])),
       );
     },
-    async update(tx, row, position) {
-      await model(tx).update({ where: { id: row.id }, data: columns(row, position) });
+    async create(tx, row, position) {
+      await model(tx).create({ data: columns(row, position) });
+      await rest?.(tx, [row]);
+    },
+    async update(tx, row, position, version) {
+      const data = { ...columns(row, position), ...(version === undefined ? {} : { version }) };
+      await model(tx).update({ where: { id: row.id }, data });
       await rest?.(tx, [row]);
     },
     async remove(tx, ids) {
@@ -110,6 +119,19 @@ const ofSourceAndArea = (row: { sourceId: string; areaId: string }): Parent[] =>
   { kind: 'area', id: row.areaId },
 ];
 const none = { none: {} };
+/** No record names it as its area or its source. */
+const unreferred = {
+  answers: none,
+  statements: none,
+  hubs: none,
+  plans: none,
+  initiatives: none,
+  indicators: none,
+  evaluations: none,
+  toolUses: none,
+  meetings: none,
+  surveys: none,
+};
 
 /** By kind. */
 export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
@@ -118,36 +140,13 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     model: (tx) => tx.area,
     columns: ({ covers: _covers, mayWriteFor: _may, mustSubmitFor: _must, ...row }, position) => ({ ...row, position }),
     rest: relate,
-    unused: {
-      relatedFrom: none,
-      statements: none,
-      answers: none,
-      hubs: none,
-      plans: none,
-      initiatives: none,
-      indicators: none,
-      evaluations: none,
-      toolUses: none,
-      meetings: none,
-      surveys: none,
-    },
+    unused: { ...unreferred, relatedFrom: none },
   }),
   source: writer<RowOf['source'], Prisma.SourceCreateManyInput>({
     table: 'Source',
     model: (tx) => tx.source,
     columns: (row, position) => ({ ...row, position }),
-    unused: {
-      answers: none,
-      statements: none,
-      hubs: none,
-      plans: none,
-      initiatives: none,
-      indicators: none,
-      evaluations: none,
-      toolUses: none,
-      meetings: none,
-      surveys: none,
-    },
+    unused: unreferred,
   }),
   lexicon: writer<RowOf['lexicon'], Prisma.LexiconEntryCreateManyInput>({
     table: 'LexiconEntry',

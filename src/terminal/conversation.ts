@@ -1,8 +1,7 @@
-import { errorFields, type Log } from '../log.ts';
+import { errorFields, type Log, newReference } from '../log.ts';
 import type { Asked } from '../registry/live-lookup.ts';
 import type { Language } from '../words/labels.ts';
 import { terminalWords } from '../words/terminal.ts';
-import { newReference } from './reference.ts';
 import type { Asker, AskReply } from './reply.ts';
 
 /** How much of a conversation is asked along with the next question. */

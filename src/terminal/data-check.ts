@@ -34,15 +34,13 @@ async function main(): Promise<number> {
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
 function duplicateIds(records: RegistryRecords): string[] {
-  const seen = new Set<string>();
   const problems: string[] = [];
-  const { areas, sources: documents, tools, lexicon, ...rest } = records;
-  for (const rows of [areas, documents, tools, lexicon, ...Object.values(rest)]) {
+  for (const rows of Object.values(records) as { id: string }[][]) {
+    const seen = new Set<string>();
     for (const { id } of rows) {
       if (seen.has(id)) problems.push(`the id ${id} stands twice`);
       seen.add(id);
     }
-    seen.clear();
   }
   return problems;
 }
@@ -65,7 +63,11 @@ function survey(records: RegistryRecords): string[] {
   const problems: string[] = [];
   const names = new Map(records.areas.map((area) => [area.id, area.name]));
   const bySheet = new Map<number, typeof records.answers>();
-  for (const answer of records.answers) bySheet.set(answer.sheet, [...(bySheet.get(answer.sheet) ?? []), answer]);
+  for (const answer of records.answers) {
+    const answers = bySheet.get(answer.sheet);
+    if (answers) answers.push(answer);
+    else bySheet.set(answer.sheet, [answer]);
+  }
   print(`sheet: ${SURVEY_COLUMNS.map((column) => COLUMN_LABELS[column]).join(' | ')}  (statements; - blank; 0 なし)`);
   const covered = new Set<string>();
   for (const [sheet, answers] of [...bySheet].sort((a, b) => a[0] - b[0])) {

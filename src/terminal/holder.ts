@@ -1,11 +1,10 @@
 import { once } from 'node:events';
 import { chmodSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { errorFields, type Log } from '../log.ts';
+import { errorFields, type Log, newReference } from '../log.ts';
 import { terminalWords } from '../words/terminal.ts';
 import { lines } from './lines.ts';
 import { type FromHolder, readLine, ToHolder } from './protocol.ts';
-import { newReference } from './reference.ts';
 import type { Asker } from './reply.ts';
 import { claimSocketPath, releaseSocketPath } from './socket-path.ts';
 
@@ -64,7 +63,8 @@ async function answer(socket: Socket, line: string, asker: Asker, log: Log): Pro
     return;
   }
   try {
-    send({ n: request.n, reply: await asker.ask(request.ask) });
+    if ('ask' in request) send({ n: request.n, reply: await asker.ask(request.ask) });
+    else send({ n: request.n, done: await asker.carryOut(request.task) });
   } catch (error) {
     const reference = newReference();
     log.error('holder.failed', { reference, ...errorFields(error) });

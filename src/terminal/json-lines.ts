@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { errorFields, type Log } from '../log.ts';
+import { errorFields, type Log, newReference } from '../log.ts';
 import { terminalWords } from '../words/terminal.ts';
-import { newReference } from './reference.ts';
 import type { Asker } from './reply.ts';
 
 const Line = z.object({ id: z.string(), question: z.string(), context: z.array(z.string()).default([]) });

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { openApp } from '../app.ts';
+import { type App, openApp } from '../app.ts';
+import type { Clock } from '../calendar/clock.ts';
 import type { Config } from '../config.ts';
 import { FolderInUse } from '../database/folder-lock.ts';
 import { errorFields, type Log } from '../log.ts';
 import { type Holder, listen } from './holder.ts';
 import { connectToHolder, HolderGone } from './remote.ts';
 import { type Asker, type AskReply, type AskRequest, localAsker } from './reply.ts';
+import type { Task, TaskReply } from './tasks.ts';
 
 /** A process that holds the folder may still be starting, or just stopping. */
 const PATIENCE_MS = 30_000;
@@ -34,22 +36,35 @@ async function acquire(config: Config, log: Log, patienceMs: number): Promise<As
   }
 }
 
-/** Opens the folder in this process and answers for others, too. */
 async function hold(config: Config, log: Log): Promise<Asker> {
-  const asker = localAsker(await openApp(config, log));
-  let holder: Holder | undefined;
-  try {
-    holder = await listen(config.dataDir, asker, log);
-  } catch (error) {
-    log.warn('holder.not-listening', errorFields(error)); // others have to wait; this process works on
-  }
+  const { app, close } = await openHeld(config, log);
+  return { ...localAsker(app), close };
+}
+
+/** Opens the app in this process, which then answers for the terminal commands of others, where the folder is embedded. */
+export async function openHeld(
+  config: Config,
+  log: Log,
+  clock?: Clock,
+): Promise<{ app: App; close: () => Promise<void> }> {
+  const app = await openApp(config, log, clock);
+  const holder = config.databaseUrl ? undefined : await answerOthers(app, config, log);
   return {
-    ask: (request) => asker.ask(request),
+    app,
     async close() {
       await holder?.close();
-      await asker.close();
+      await app.close();
     },
   };
+}
+
+async function answerOthers(app: App, config: Config, log: Log): Promise<Holder | undefined> {
+  try {
+    return await listen(config.dataDir, localAsker(app), log);
+  } catch (error) {
+    log.warn('holder.not-listening', errorFields(error)); // others have to wait; this process works on
+    return undefined;
+  }
 }
 
 /** Stays answerable when the process that held the folder ends. */
@@ -73,6 +88,11 @@ class FolderAsker implements Asker {
     }
     this.#asker = await acquire(this.config, this.log, this.patienceMs);
     return this.#asker.ask(request);
+  }
+
+  /** Never twice: whether the holder that went away had done it, nobody knows. */
+  carryOut(task: Task): Promise<TaskReply> {
+    return this.#asker.carryOut(task);
   }
 
   close(): Promise<void> {

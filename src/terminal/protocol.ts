@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { AskReply, AskRequest } from './reply.ts';
+import { Task, TaskReply } from './tasks.ts';
 
 // What passes through the socket in DATA_DIR: one JSON object a line.
 
+const n = z.number().int();
+
 /** From a terminal command to the process that holds the folder; `n` numbers the requests of one connection. */
-export const ToHolder = z.object({ n: z.number().int(), ask: AskRequest });
+export const ToHolder = z.union([z.object({ n, ask: AskRequest }), z.object({ n, task: Task })]);
 export type ToHolder = z.infer<typeof ToHolder>;
 
 export const FromHolder = z.union([
-  z.object({ n: z.number().int(), reply: AskReply }),
+  z.object({ n, reply: AskReply }),
+  z.object({ n, done: TaskReply }),
   z.object({ n: z.number().int().nullable(), error: z.string() }),
 ]);
 export type FromHolder = z.infer<typeof FromHolder>;

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { lines } from './lines.ts';
 import { FromHolder, readLine, type ToHolder } from './protocol.ts';
-import type { Asker, AskReply } from './reply.ts';
+import type { Asker, AskReply, AskRequest } from './reply.ts';
 import { findSocketPath } from './socket-path.ts';
+import type { Task, TaskReply } from './tasks.ts';
 
 /** The process that held the folder went away before it answered. */
 export class HolderGone extends Error {
@@ -20,7 +21,7 @@ export class HolderRefused extends Error {
 }
 
 interface Waiting {
-  resolve(reply: AskReply): void;
+  resolve(reply: AskReply | TaskReply): void;
   reject(error: Error): void;
 }
 
@@ -61,25 +62,27 @@ function remoteAsker(socket: Socket): Asker {
         const waiter = waiting.get(message.n);
         waiting.delete(message.n);
         if ('reply' in message) waiter?.resolve(message.reply);
+        else if ('done' in message) waiter?.resolve(message.done);
         else waiter?.reject(new HolderRefused(message.error));
       }
     }
     socket.destroy();
   };
   receive().catch(() => socket.destroy());
+  const request = <Reply extends AskReply | TaskReply>(wish: { ask: AskRequest } | { task: Task }): Promise<Reply> =>
+    new Promise((resolve, reject) => {
+      if (gone) {
+        reject(new HolderGone());
+        return;
+      }
+      count += 1;
+      waiting.set(count, { resolve: (reply) => resolve(reply as Reply), reject });
+      const message: ToHolder = { n: count, ...wish };
+      socket.write(`${JSON.stringify(message)}\n`);
+    });
   return {
-    ask(request) {
-      return new Promise((resolve, reject) => {
-        if (gone) {
-          reject(new HolderGone());
-          return;
-        }
-        count += 1;
-        waiting.set(count, { resolve, reject });
-        const message: ToHolder = { n: count, ask: request };
-        socket.write(`${JSON.stringify(message)}\n`);
-      });
-    },
+    ask: (ask) => request<AskReply>({ ask }),
+    carryOut: (task) => request<TaskReply>({ task }),
     async close() {
       socket.end();
       socket.destroy();

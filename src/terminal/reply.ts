@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import type { Answer } from '../lookup/answer.ts';
+import { offersOf } from '../lookup/offers.ts';
 import { plainText } from '../lookup/plain-text.ts';
-
-const Asked = z.object({ question: z.string(), dropped: z.array(z.string()).readonly().optional() });
+import { Asked } from '../registry/live-lookup.ts';
+import { carryOut, type Task, type TaskReply } from './tasks.ts';
 
 /** A conversation; its last question is to be answered. */
 export const AskRequest = z.object({ conversation: z.array(Asked).min(1) });
@@ -30,6 +31,7 @@ export type AskReply = z.infer<typeof AskReply>;
 /** Who answers: this process, or the one that holds the embedded database. */
 export interface Asker {
   ask(request: AskRequest): Promise<AskReply>;
+  carryOut(task: Task): Promise<TaskReply>;
   close(): Promise<void>;
 }
 
@@ -40,6 +42,7 @@ export function localAsker(app: App): Asker {
       const { answer } = await app.ask(conversation);
       return replyOf(answer, app);
     },
+    carryOut: (task) => carryOut(app, task),
     close: () => app.close(),
   };
 }
@@ -55,13 +58,6 @@ function replyOf(answer: Answer, { lookup: { lookup } }: App): AskReply {
     body: plainText({ ...answer, understood: [], offers: [] }),
     records: [...new Set(rows.map((row) => row.recordId))],
     understood: answer.understood,
-    offers: answer.offers.map((label) => ({ label, question: questionFor(label, answer, lookup.records.areas) })),
+    offers: offersOf(answer, lookup.records.areas),
   };
-}
-
-/** Choosing an area asks the same of that area, in the language of the conversation. */
-function questionFor(label: string, answer: Answer, areas: readonly { name: string; romaji: string | null }[]): string {
-  if (answer.language === 'ja') return label;
-  const romaji = areas.find((area) => area.name === label)?.romaji;
-  return romaji ? `And in ${romaji}?` : label;
 }

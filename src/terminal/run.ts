@@ -1,12 +1,11 @@
 import { type Config, ConfigError, readConfig } from '../config.ts';
 import { FolderInUse } from '../database/folder-lock.ts';
 import { MigrationError } from '../database/migrate.ts';
-import { createLog, errorFields, type Log } from '../log.ts';
+import { createLog, errorFields, type Log, newReference } from '../log.ts';
 import { UnreadableRecord } from '../registry/read-records.ts';
 import { ShippedDataError } from '../registry/shipped-files.ts';
 import { terminalWords } from '../words/terminal.ts';
 import { endQuietlyWithReader } from './output.ts';
-import { newReference } from './reference.ts';
 import { HolderRefused } from './remote.ts';
 
 /** What a command ends with: done; refused or failed; wrong usage. */
@@ -29,6 +28,11 @@ export async function run(command: (running: Running) => Promise<ExitCode>): Pro
   endQuietlyWithReader();
   let log = createLog('info');
   let code: ExitCode = 1;
+  // What fails where nobody waits for it (a socket that gave up): a supervisor starts the process anew.
+  process.on('unhandledRejection', (error) => {
+    process.stderr.write(`${explain(error, log)}\n`);
+    process.exit(1);
+  });
   try {
     const config = readConfig(process.env);
     log = createLog(config.logLevel);

@@ -23,6 +23,8 @@ export interface AnswerWords {
   figure(of: string, value: string): string;
   blankColumn(column: string, count: number, total: number): string;
   statedNone(column: string, count: number, total: number): string;
+  silentFound(parts: { what: string; count: number; total: number; names: string }): string;
+  toldGroup: string;
   columnNote(column: string): string;
   compare(places: string): string;
   more(winner: string): string;
@@ -34,6 +36,7 @@ export interface AnswerWords {
   apart: string;
   source: string;
   asOf: string;
+  stateThen(state: string, asOf: string): string;
   disclaimer: string;
   more_rows(count: number): string;
   outOfScope: string;
@@ -66,6 +69,7 @@ export interface AnswerWords {
   wholeTable: string;
   nothingAsked: string;
   unknownWord(word: string): string;
+  lacking(what: string): string;
   tooLong(limit: number): string;
   tooFar: string;
 }
@@ -91,6 +95,9 @@ const ja: AnswerWords = {
   figure: (of, value) => `${of}: ${value}`,
   blankColumn: (column, count, total) =>
     `「${column}」の欄が空欄（記載なし）なのは、${total}市町のうち${count}市町です。`,
+  silentFound: ({ what, count, total, names }) =>
+    `${total}市町のうち${count}市町の記録に、${what}についての記載がありません。${names ? `\n${names}` : ''}`,
+  toldGroup: '記載のある市町',
   statedNone: (column, count, total) => `「${column}」の欄に「なし」と書いたのは、${total}市町のうち${count}市町です。`,
   columnNote: (column) => `「${column}」の欄の記載から`,
   compare: (places) => `${places}を比べます。`,
@@ -103,6 +110,7 @@ const ja: AnswerWords = {
   apart: '1つの記載では両方に触れていないため、市町ごとに両方の記載があるものを挙げます。',
   source: '出典',
   asOf: '時点',
+  stateThen: (state, asOf) => `${asOf}時点で${state}`,
   disclaimer: '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
   more_rows: (count) => `ほか${count}件`,
   outOfScope:
@@ -140,6 +148,7 @@ const ja: AnswerWords = {
   whyInList: (name) => `${name}は一覧に入っています。次の記載によります。`,
   reportOf: (title, asOf) => `${title}（${asOf}時点）の記録です。`,
   wholeTable: '表にしました。',
+  lacking: (what) => `${what}の記載なし`,
   unknownWord: (word) => `「${word}」（記録にない言葉）`,
   tooLong: (limit) => `長い質問のため、はじめの${limit.toLocaleString('en')}文字だけを読みました。`,
   tooFar: '遠すぎる日のため、計算できません。100年以内の日数でお尋ねください。',
@@ -167,6 +176,9 @@ const en: AnswerWords = {
   figure: (of, value) => `${of}: ${value}`,
   blankColumn: (column, count, total) =>
     `${count} of ${total} municipalities left the column "${column}" blank (not stated).`,
+  silentFound: ({ what, count, total, names }) =>
+    `${count} of ${total} municipalities have no record that says anything about ${what}.${names ? `\n${names}` : ''}`,
+  toldGroup: 'Municipalities that say something',
   statedNone: (column, count, total) =>
     `${count} of ${total} municipalities answered "none" in the column "${column}".`,
   columnNote: (column) => `From the column "${column}"`,
@@ -180,6 +192,7 @@ const en: AnswerWords = {
   apart: 'No single record speaks of both; these municipalities have a record of each.',
   source: 'Source',
   asOf: 'as of',
+  stateThen: (state, asOf) => `${state} as of ${asOf}`,
   disclaimer:
     'Reference information from registered documents. For an official reply, please ask the section in charge.',
   more_rows: (count) => `and ${count} more`,
@@ -218,6 +231,7 @@ const en: AnswerWords = {
   whyInList: (name) => `${name} is in the list, because of these records.`,
   reportOf: (title, asOf) => `From ${title} (as of ${asOf}).`,
   wholeTable: 'Here is a table.',
+  lacking: (what) => `no ${what}`,
   unknownWord: (word) => `"${word}" (in no record)`,
   tooLong: (limit) => `The question is long; only its first ${limit.toLocaleString('en')} characters were read.`,
   tooFar: 'That is too far away to compute; please ask within a hundred years.',

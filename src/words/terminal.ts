@@ -46,8 +46,4 @@ export const ASK_USAGE = `使い方 / usage:
   npm run ask                        対話で答えます / a conversation
   npm run --silent ask -- --jsonl    標準入力の各行 {"id", "question", "context"?} に1行ずつ答えます / JSON lines`;
 
-export const SLACK_COMES_LATER = (names: readonly string[]) =>
-  `${names.join(', ')}: このバージョンにはSlackのボットがまだありません。変数を外すと、端末での対話を始めます。
-${names.join(', ')}: the Slack bot arrives with a later version. Without these variables, npm start opens a conversation in the terminal.`;
-
 export const INTERRUPTED = '中断しました。 / Interrupted.';

@@ -20,8 +20,19 @@ describe('a conversation in Japanese', () => {
     expect(countsIn(answer.headline)).toEqual({ total: 5, doing: 2, planned: 0, none: 0, silent: 3 });
   });
 
+  it('a town that is not clear, or lies elsewhere, is not answered for the towns before', () => {
+    const before = 'いなべと桑名のICTを比べて';
+    expect(ask(before, '鈴賀市のACPは？').answer).toMatchObject({ intent: 'clarify', offers: ['鈴鹿市', '伊賀市'] });
+    expect(ask(before, '川崎市のACPは？').answer.intent).toBe('outside');
+  });
+
+  it('what holds no word goes on from nothing', () => {
+    expect(ask('いなべと桑名のICTを比べて', '😀😀😀').answer.intent).toBe('guide');
+    expect(ask('いなべと桑名のICTを比べて', '？').answer.intent).toBe('guide');
+  });
+
   // Fault: a new condition of middle weight need not be met; the towns stay because of the old one.
-  it.fails('what そのうち adds must be said by a record of each town', () => {
+  it('what そのうち adds must be said by a record of each town', () => {
     const { areas, answer } = ask('MCSを使っている市町は？', 'そのうち研修をしている市町は？');
     const trained = answer.groups
       .flatMap((group) => group.rows)
@@ -121,7 +132,7 @@ describe('a conversation in Japanese', () => {
   );
 
   // Fault: 「いくつ？」 after a list of towns gives a figure from one of its records (200 registered users).
-  it.fails.each([
+  it.each([
     ['MCSを使っている市町は？', 'いくつ？'],
     ['Which towns use MCS?', 'How many?'],
   ])('how many after a list counts its towns: %s %s', (list, count) => {
@@ -185,7 +196,7 @@ describe('a conversation in English', () => {
   });
 
   // Fault: the language is read off each question alone; one with a Japanese name and few words passes for Japanese.
-  it.fails('a short question of an English conversation is answered in English', () => {
+  it('a short question of an English conversation is answered in English', () => {
     expect(ask("What is Kitakami's maturity rating for 看取り?", 'and 急変時の対応?').answer.language).toBe('en');
   });
 });

@@ -108,6 +108,32 @@ describe('searching text', () => {
   });
 });
 
+describe('telling many facts apart without opening them', () => {
+  const { index } = lookup;
+  const some = index
+    .all()
+    .filter((number) => number % 3 === 0)
+    .reverse();
+
+  it('the areas of facts are those that they name, in the order of coming', () => {
+    expect([...index.traits.areasOf(some)]).toEqual([...new Set([...some].flatMap((n) => index.fact(n).areaIds))]);
+    expect([...index.traits.areasOf(new Uint32Array(0))]).toEqual([]);
+  });
+
+  it('a joint fact is in each of its areas', () => {
+    const meant = new Set(['mihama', 'suzuka']);
+    const found = some.filter(index.traits.inAreas((area) => meant.has(area)));
+    expect([...found]).toEqual([...some].filter((n) => index.fact(n).areaIds.some((area) => meant.has(area))));
+    expect(found.length).toBeGreaterThan(10);
+  });
+
+  it('a fact has the status of its record', () => {
+    const found = some.filter(index.traits.inStatus('planned', 'none'));
+    expect([...found]).toEqual([...some].filter((n) => ['planned', 'none'].includes(index.fact(n).status)));
+    expect(found.length).toBeGreaterThan(10);
+  });
+});
+
 describe('facts that come and go', () => {
   let index: FactIndex;
   beforeEach(() => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { intersect, Postings, union } from '../../src/lookup/postings.ts';
+import { inSequence, intersect, Postings, subtract, union } from '../../src/lookup/postings.ts';
 
 /** A repeatable stream of whole numbers below `below`. */
 function stream(seed: number) {
@@ -68,7 +68,7 @@ describe('lists taken together', () => {
     ['about as long as each other', 200, 220],
     ['one much longer than the other', 12, 4_000],
     ['one with a single fact', 1, 3_000],
-  ])('intersecting and uniting agree with sets: %s', (_what, short, long) => {
+  ])('intersecting, uniting and taking away agree with sets: %s', (_what, short, long) => {
     const random = stream(short * 31 + long);
     for (let round = 0; round < 200; round += 1) {
       const a = randomList(random, short, 5_000);
@@ -76,6 +76,8 @@ describe('lists taken together', () => {
       const inB = new Set(b);
       expect([...intersect([a, b])]).toEqual([...a].filter((number) => inB.has(number)));
       expect([...intersect([b, a])]).toEqual([...a].filter((number) => inB.has(number)));
+      expect([...subtract(a, b)]).toEqual([...a].filter((number) => !inB.has(number)));
+      expect([...subtract(b, a)]).toEqual([...b].filter((number) => !a.includes(number)));
       expect([...union([a, b])]).toEqual([...new Set([...a, ...b])].sort((x, y) => x - y));
     }
   });
@@ -90,6 +92,18 @@ describe('lists taken together', () => {
       expect([...intersect(lists)]).toEqual(every);
       expect([...union(lists)]).toEqual(any);
     }
+  });
+
+  it('many lists united agree with sets', () => {
+    const random = stream(11);
+    const lists = Array.from({ length: 40 }, () => randomList(random, 1 + random(60), 2_000));
+    const any = [...new Set(lists.flatMap((numbers) => [...numbers]))].sort((x, y) => x - y);
+    expect([...union(lists)]).toEqual(any);
+  });
+
+  it('one after another, lists keep their order and what they share', () => {
+    expect([...inSequence([list(5, 7), list(), list(1, 7)])]).toEqual([5, 7, 1, 7]);
+    expect([...inSequence([])]).toEqual([]);
   });
 
   it('the lists themselves stay as they were', () => {

@@ -1,6 +1,6 @@
 // npm run questions -- [--misses] [FILE.json …]: asks the shipped records every question and scores the answers.
 // The set-aside third is asked only when it is named, and only its figures are printed.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
 import type { Turn } from '../../src/lookup/conversation.ts';
 import { Lookup } from '../../src/lookup/lookup.ts';
@@ -12,7 +12,8 @@ const TODAY = '2026-11-21' as CalendarDate;
 const args = process.argv.slice(2);
 const here = new URL('.', import.meta.url);
 const named = args.filter((arg) => !arg.startsWith('--'));
-const files = named.length > 0 ? named : ['survey.json', 'plans.json'].map((file) => new URL(file, here).pathname);
+const ours = readdirSync(here).filter((file) => file.endsWith('.json') && !file.startsWith('set-aside'));
+const files = named.length > 0 ? named : ours.sort().map((file) => new URL(file, here).pathname);
 const atLeast = Number(args.find((arg) => arg.startsWith('--at-least='))?.split('=')[1] ?? 0);
 
 const folder = args.find((arg) => arg.startsWith('--data='))?.split('=')[1];

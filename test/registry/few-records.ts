@@ -24,12 +24,13 @@ export function fewRecords(): RegistryRecords {
     ],
     answers: [
       {
-        id: 'survey.suzuka.answer-ict',
+        id: 'survey.answer-ict',
         sourceId: 'survey',
         sheet: 9,
         areaIds: ['suzuka'],
         facet: 'ict',
         stated: 'yes',
+        asOf: null,
       },
     ],
     statements: [
@@ -81,6 +82,7 @@ export function fewRecords(): RegistryRecords {
         role: 'maker',
         ways: ['counter'],
         access: null,
+        link: null,
         contact: null,
         terms: null,
         since: null,
@@ -94,6 +96,7 @@ export function fewRecords(): RegistryRecords {
         ...placed('i-1'),
         areaId: 'suzuka',
         scene: '看取り',
+        alsoScenes: [],
         printedScene: null,
         title: '看取り研修',
         projectItems: ['カ'],
@@ -114,6 +117,7 @@ export function fewRecords(): RegistryRecords {
         memo: null,
         topics: ['研修'],
         numbers: [],
+        sectionId: null,
         items: [
           { id: 'survey.i-1.1', title: '講師の依頼', status: '実施済み', memo: null, english: 'lecturer' },
           { id: 'survey.i-1.2', title: '会場の予約', status: '未着手', memo: null, english: 'venue' },
@@ -176,6 +180,7 @@ export function fewRecords(): RegistryRecords {
         questions: null,
         when: 'R6',
         next: null,
+        link: null,
         status: 'held',
       },
     ],

@@ -32,6 +32,7 @@ describe('a question', () => {
         text: '鈴鹿市のドローンは？',
         understood: '鈴鹿市',
         answered: false,
+        feedback: null,
       },
     ]);
   });

@@ -9,6 +9,7 @@ import { openDatabase } from '../../src/database/open.ts';
 import { loadShipped } from '../../src/registry/load-shipped.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { fewRecords } from '../registry/few-records.ts';
+import { freePort } from '../workspace/open-workspace.ts';
 
 // The commands as an operator runs them, each in a process of its own, on a folder with the small registry.
 
@@ -130,17 +131,16 @@ describe('npm run ask', () => {
 });
 
 describe('npm start', () => {
-  it('says that the Slack bot comes later where Slack variables are set', async () => {
+  it('names what is missing where the Slack variables are no pair, and tells no secret', async () => {
     const { code, err } = await run([MAIN], { env: { SLACK_BOT_TOKEN: 'xoxb-1' } });
     expect(code).toBe(1);
-    expect(err).toContain('SLACK_BOT_TOKEN');
+    expect(err).toContain('SLACK_APP_TOKEN');
     expect(err).not.toContain('xoxb-1');
   });
 
   it('answers for commands in other processes while it holds the folder, and they go on when it ends', async () => {
-    const holder = start([MAIN]);
-    holder.child.stdin?.write('鈴鹿市の情報共有は？\n');
-    await heard(holder.child, 'すずらんネット');
+    const holder = start([MAIN], { PORT: String(await freePort()) });
+    await heard(holder.child, 'http://localhost:');
     const { code, out } = await run([ASK, '尾鷲市の情報共有は？']);
     expect(out).toContain('検討している');
     expect(code).toBe(0);
@@ -156,12 +156,21 @@ describe('npm start', () => {
     expect(ended.code).toBe(0);
   });
 
+  it('opens a workspace in the browser where no Slack variable is set', async () => {
+    const port = await freePort();
+    const { child } = start([MAIN], { PORT: String(port) });
+    await heard(child, `http://localhost:${port}`);
+    expect((await fetch(`http://localhost:${port}/`)).status).toBe(200);
+    const second = await run([MAIN], { env: { PORT: String(port), DATA_DIR: path.join(folder, 'other') } });
+    expect(second.code).toBe(1);
+    expect(second.err).toMatch(/PORT/);
+  });
+
   it.each(['SIGTERM', 'SIGINT'] as const)(
     'closes the database on %s and leaves no lock and no socket',
     async (signal) => {
-      const { child, ended } = start([MAIN]);
-      child.stdin?.write('鈴鹿市の情報共有は？\n');
-      await heard(child, 'すずらんネット');
+      const { child, ended } = start([MAIN], { PORT: String(await freePort()) });
+      await heard(child, 'http://localhost:');
       expect(existsSync(path.join(folder, 'db.lock'))).toBe(true);
       child.kill(signal);
       expect((await ended).code).toBe(0);

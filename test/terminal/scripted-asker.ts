@@ -22,6 +22,7 @@ export function scriptedAsker(
       };
       return { ...reply, ...(await replies(request)) };
     },
+    carryOut: async () => ({ file: '' }),
     close: async () => {},
   };
   return { asker, requests };

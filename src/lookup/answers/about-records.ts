@@ -5,7 +5,7 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import { facetOfEntry } from '../dictionary.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect } from '../postings.ts';
-import { rank, Scope, select } from '../search.ts';
+import { rank, select } from '../search.ts';
 import { detail } from './detail.ts';
 
 /** 「なぜ鈴鹿は入っていないの？」: what its cell says, or that it says nothing. */
@@ -15,7 +15,7 @@ export function whyNot(inquiry: Inquiry): Answer {
   if (!place) return detail(inquiry);
   const { area } = place;
   const scope = inquiry.factsIn(inquiry.coveredBy(area));
-  const found = select(inquiry.index, new Scope(inquiry.index, scope), inquiry.demands);
+  const found = select(inquiry.scopeIn(inquiry.coveredBy(area)), inquiry.demands);
   const positive = inquiry.facts(found.facts).filter((fact) => fact.status === 'doing' && fact.facet !== 'difficulty');
   const facets = facetsOf(inquiry);
   const blank = facets.find((facet) => inquiry.stated(facet).get(area.id) === 'blank');

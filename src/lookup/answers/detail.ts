@@ -2,24 +2,26 @@ import { type Answer, emptyAnswer, type Intent } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { asksFigure, figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { rank, Scope, type Scored } from '../search.ts';
+import { intersect, union } from '../postings.ts';
+import { rank, type Scope, type Scored } from '../search.ts';
+import { placesAsked } from '../understand.ts';
 import { notRecorded } from './not-recorded.ts';
 
 const SHOWN = 6;
+/** A fact that meets less than this share of what the best one meets is not shown, however well its kind fits. */
+const NEAR = 0.4;
+/** More facts than this are not looked into. */
+const WEIGHED = 200;
 
 /** What is recorded of a place, a tool, a meeting: the records that speak of it best, with figures and ways to get it. */
-export function detail(inquiry: Inquiry): Answer {
-  const ranked = ranking(inquiry);
+export function detail(inquiry: Inquiry, ranked = ranking(inquiry)): Answer {
   const wantsFigure = asksFigure(inquiry);
   if (ranked.length === 0 || lacksAttribute(inquiry, ranked)) return notRecorded(inquiry);
   const facts = distinct(ranked.map(({ fact }) => fact)).slice(0, SHOWN);
   const intent: Intent = wantsFigure ? 'count' : inquiry.has('get', 'contact') ? 'get' : 'detail';
   const places = inquiry.names([...new Set(facts.flatMap((fact) => fact.areaIds))].slice(0, 4));
-  const answer = emptyAnswer(
-    intent,
-    inquiry.u.language,
-    inquiry.words.detail(inquiry.names(placesAsked(inquiry)) || places, inquiry.subject),
-  );
+  const asked = inquiry.names(placesAsked(inquiry.u).map((place) => place.area.id));
+  const answer = emptyAnswer(intent, inquiry.u.language, inquiry.words.detail(asked || places, inquiry.subject));
   answer.groups = [inquiry.group(null, facts)];
   if (inquiry.has('maker')) answer.areas = makersOf(inquiry, facts);
   if (wantsFigure) addFigure(inquiry, ranked, answer);
@@ -40,15 +42,13 @@ const ATTRIBUTES: [RegExp, RegExp][] = [
   [/人口|population/, /人口\d|人口は/],
 ];
 
-/** 「電話番号を載せている市町」: whether a record holds what is asked for. */
-export function tellsAttribute(inquiry: Inquiry, fact: Fact): boolean {
-  const asked = ATTRIBUTES.find(([question]) => question.test(inquiry.u.text));
-  return asked?.[1].test(fact.search) ?? false;
-}
+/** 「電話番号を載せている市町」: how a record shows that it holds what is asked for. */
+export const attributeAsked = (inquiry: Inquiry): RegExp | undefined =>
+  ATTRIBUTES.find(([question]) => question.test(inquiry.u.text))?.[1];
 
 function lacksAttribute(inquiry: Inquiry, ranked: readonly Scored[]): boolean {
-  const asked = ATTRIBUTES.find(([question]) => question.test(inquiry.u.text));
-  return asked !== undefined && !ranked.some(({ fact }) => asked[1].test(fact.search));
+  const told = attributeAsked(inquiry);
+  return told !== undefined && !ranked.some(({ fact }) => told.test(fact.search));
 }
 
 /** The towns that made the tools shown. */
@@ -59,24 +59,22 @@ const makersOf = (inquiry: Inquiry, facts: readonly Fact[]): string[] => {
   return inquiry.denominator.filter((id) => makers.includes(id));
 };
 
-const placesAsked = (inquiry: Inquiry): string[] =>
-  inquiry.u.places.filter((place) => !place.excluded && !place.own).map((place) => place.area.id);
-
 /** The records to show, best first; empty where what was asked is not recorded. */
 export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] {
   const { index, u, demands } = inquiry;
-  const place = new Scope(index, areas.length > 0 ? inquiry.factsIn(areas) : null);
+  const place = inquiry.scopeIn(areas);
   const strong = demands.filter((demand) => demand.weight === 'strong');
   if (strong.length > 0 && strong.every((demand) => !place.meets(demand.facts))) return [];
   if (u.unknown.length > 0 && strong.length === 0) return [];
   const scope = columnsOnly(inquiry, visionsOrNot(inquiry, place));
   // Of a place's column, or of a place, everything is the answer where nothing else was named.
   if (areas.length > 0 && demands.every((demand) => demand.weight === 'weak')) {
-    const notYet = NOT_YET.test(u.text) ? scope.that((number) => index.fact(number).status !== 'doing') : scope;
-    const all = notYet.all();
-    return rank(index, all.length > 0 ? all : scope.all(), demands).slice(0, SHOWN * 2);
+    const all = scope.all();
+    const notYet = NOT_YET.test(u.text) ? all.filter((number) => index.fact(number).status !== 'doing') : all;
+    return rank(index, notYet.length > 0 ? notYet : all, demands, 0, SHOWN * 2);
   }
-  const scored = rank(index, scope.candidates(demands), demands, 0.4).map((entry) => ({
+  const candidates = scope.candidates(demands, NEAR);
+  const scored = rank(index, weighed(inquiry, candidates), demands, NEAR).map((entry) => ({
     ...entry,
     score: entry.score + fitness(inquiry, entry.fact, entry.score),
   }));
@@ -85,18 +83,41 @@ export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] 
   return best > 0 ? scored.filter(({ score }) => score >= best * 0.6) : [];
 }
 
+/** Of many facts the best, and the best of each sort that the question favours. */
+function weighed(inquiry: Inquiry, candidates: Uint32Array): Uint32Array {
+  if (candidates.length <= WEIGHED) return candidates;
+  const { index, demands } = inquiry;
+  const lists = [candidates, ...favoured(inquiry).map((list) => intersect([candidates, list]))];
+  const best = lists.flatMap((list) => rank(index, list, demands, NEAR, WEIGHED).map(({ number }) => number));
+  return Uint32Array.from(new Set(best)).sort();
+}
+
+/** What can outdo a better match: each strong demand by itself, and the kinds that `fitness` likes most. */
+function favoured(inquiry: Inquiry): Uint32Array[] {
+  const { index, demands } = inquiry;
+  const lists = demands.filter((demand) => demand.weight === 'strong').map((demand) => demand.facts);
+  if (inquiry.has('get', 'contact', 'terms', 'maker')) lists.push(index.ofKind('tool'));
+  if (asksHub(inquiry)) lists.push(index.ofKind('hub'));
+  if (inquiry.has('how-many', 'how-often', 'percentage')) lists.push(index.withFigures());
+  return lists;
+}
+
 function visionsOrNot(inquiry: Inquiry, scope: Scope): Scope {
   const asked = inquiry.has('vision-of', 'goal-of') || inquiry.u.terms.some((term) => term.concept?.id === 'vision');
-  return scope.that((number) => (inquiry.index.fact(number).kind === 'plan') === asked);
+  const visions = inquiry.index.ofKind('plan');
+  return asked ? scope.in(visions) : scope.without(visions);
 }
 
 function columnsOnly(inquiry: Inquiry, scope: Scope): Scope {
   const { columns } = inquiry.u;
   if (columns.size === 0) return scope;
-  return scope.that((number) => [...inquiry.index.fact(number).facets].some((facet) => columns.has(facet)));
+  return scope.in(union([...columns].map((column) => inquiry.index.ofFacet(column))));
 }
 
 const NOT_YET = /まだ.{0,8}(ない|てい|いな)|これから|今後|未着手|未実施|始まっていない|not (yet|started)/;
+
+const asksHub = (inquiry: Inquiry): boolean =>
+  inquiry.has('hub-of') || inquiry.u.terms.some((term) => term.concept?.id === 'hub');
 
 /** How well the kind of record fits the kind of question. */
 function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
@@ -111,7 +132,7 @@ function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
   if (inquiry.has('lecturer-of') && /講師|氏|医師|教授/.test(fact.search)) points += 2;
   if (inquiry.has('theme-of') && /テーマ|内容|題/.test(fact.search)) points += 1.5;
   if (inquiry.has('members-of') && /参加|構成|委員/.test(fact.search)) points += 1.5;
-  if (fact.kind === 'hub' && (inquiry.has('hub-of') || inquiry.u.terms.some((term) => term.concept?.id === 'hub'))) {
+  if (fact.kind === 'hub' && asksHub(inquiry)) {
     points += inquiry.has(
       'who',
       'contact',

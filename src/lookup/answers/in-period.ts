@@ -19,6 +19,7 @@ export function inPeriod(inquiry: Inquiry): Answer {
   if (told.length === 0) return notRecorded(inquiry, what);
   const facts = distinct(told);
   const answer = emptyAnswer('detail', u.language, words.detail(what, ''));
+  if (inquiry.has('which')) answer.areas = [...new Set(facts.flatMap((fact) => fact.areaIds))];
   answer.groups = [inquiry.group(null, facts.slice(0, SHOWN))];
   if (facts.length > SHOWN) answer.notes.push(words.more_rows(facts.length - SHOWN));
   return answer;

@@ -4,6 +4,7 @@ import { valueKindWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { subtract } from '../postings.ts';
 import { rank } from '../search.ts';
 
 type IndicatorFact = Fact & { kind: 'indicator' };
@@ -35,19 +36,23 @@ const TIMES =
   /何回|回数|開催(は|が|数)|何度|how many times|sessions?|number of times|how often|were (actually )?held|be held/;
 
 /** The indicators that the question is about: those whose name it says, in places that it does not rule out. */
+const ASKS_REASON = /目的|ねらい|狙い|\b(purpose|aim|reason)\b/;
+
 export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
   const years = yearsAsked(inquiry);
   if (years.length === 0 && !inquiry.has(...ASKS_VALUE)) return [];
+  if (ASKS_REASON.test(inquiry.u.text)) return [];
+  const { index, demands, scope } = inquiry;
   const areas = inquiry.scopeAreas;
-  const found = rank(inquiry.index, inquiry.index.ofKind('indicator'), inquiry.demands)
+  const found = rank(index, index.ofKind('indicator'), demands)
     .filter(({ fact, score }) => score > 2 && (areas.length === 0 || fact.areaIds.some((id) => areas.includes(id))))
     .map(({ fact, score }) => ({ fact: fact as IndicatorFact, score }));
   const best = found[0]?.score ?? 0;
+  if (best === 0) return [];
   // A statement that says more of what was asked is the better answer.
-  const others = rank(inquiry.index, inquiry.scope.candidates(inquiry.demands), inquiry.demands, 0.5).find(
-    ({ fact }) => fact.kind !== 'indicator',
-  );
-  if (others && others.score > best * 1.25) return [];
+  const others = subtract(scope.candidates(demands, 0.5), index.ofKind('indicator'));
+  const [other] = rank(index, others, demands, 0, 1);
+  if (other && other.score > best * 1.25) return [];
   return found.filter(({ score }) => score >= best * 0.75).map(({ fact }) => fact);
 }
 

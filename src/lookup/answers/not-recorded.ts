@@ -4,13 +4,14 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import { facetOfEntry } from '../dictionary.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { rank } from '../search.ts';
+import { placesAsked } from '../understand.ts';
 
 const NEAREST = 3;
 
 /** 「記録がありません」: says what was not found and shows the nearest that is recorded; the set of areas stays empty. */
 export function notRecorded(inquiry: Inquiry, what = inquiry.subject): Answer {
   const { words, u } = inquiry;
-  const places = u.places.filter((place) => !place.own && !place.excluded).map((place) => place.area);
+  const places = placesAsked(u).map((place) => place.area);
   const headline =
     places.length > 0
       ? words.notRecorded(what, places.map((area) => area.name).join('・'))
@@ -25,10 +26,9 @@ export function notRecorded(inquiry: Inquiry, what = inquiry.subject): Answer {
       answer.notes.push(words.blankCell(blank.map((area) => area.name).join('・'), facetWords[facet][u.language]));
   }
   answer.notes.push(words.nothingSaysSo);
-  const near = rank(inquiry.index, inquiry.scope.candidates(inquiry.demands), inquiry.demands, 0.5).filter(
-    ({ score }) => score > 1.5,
-  );
-  const facts = distinct(near.slice(0, 12).map(({ fact }) => fact)).slice(0, NEAREST);
+  const { index, demands, scope } = inquiry;
+  const near = rank(index, scope.candidates(demands, 0.5), demands, 0.5, 12).filter(({ score }) => score > 1.5);
+  const facts = distinct(near.map(({ fact }) => fact)).slice(0, NEAREST);
   if (facts.length > 0) answer.groups.push(inquiry.group(words.nearest, facts));
   return answer;
 }

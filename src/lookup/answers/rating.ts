@@ -50,7 +50,11 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
   const [best] = sorted;
   const worst = sorted.at(-1);
   const wide = sorted.length > 1 && best && worst;
-  if (wide && /(最大|満点|上限|何点満点|maximum|out of|scale)/.test(u.text) && !/5段階で/.test(u.text)) {
+  if (
+    wide &&
+    /(最大|満点|上限|何点満点|maximum|out of|scale)/.test(u.text) &&
+    !/5段階で|\b(best|highest|lowest|worst)\b/.test(u.text)
+  ) {
     answer.headline = `${SCALE_MAX}（5段階）`;
     answer.number = SCALE_MAX;
   } else if (wide && /(差|開き|gap|difference|apart)/.test(u.text)) {

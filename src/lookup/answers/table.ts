@@ -3,8 +3,7 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import { figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { union } from '../postings.ts';
-import { Scope } from '../search.ts';
+import { intersect, union } from '../postings.ts';
 import { notRecorded } from './not-recorded.ts';
 
 type ToolFact = Fact & { kind: 'tool' };
@@ -18,9 +17,7 @@ const KINDS_OF_CONCEPT: Record<string, readonly string[]> = {
 export function toolsAsked(inquiry: Inquiry): ToolFact[] {
   const { index } = inquiry;
   const areas = inquiry.scopeAreas;
-  const scope = new Scope(index, index.ofKind('tool'), (number) =>
-    index.fact(number).areaIds.some((id) => (areas.length > 0 ? areas.includes(id) : inquiry.isHome(id))),
-  );
+  const scope = inquiry.scopeIn(areas.length > 0 ? areas : inquiry.denominator).in(index.ofKind('tool'));
   const isTool = (fact: Fact): fact is ToolFact => fact.kind === 'tool';
   const wanted = inquiry.demands.filter((demand) => demand.weight !== 'weak');
   if (wanted.length === 0) return inquiry.facts(scope.all()).filter(isTool);
@@ -62,9 +59,9 @@ export function toolTable(inquiry: Inquiry): Answer {
 
 /** 「在宅医療機関が一番多い市町は」: by the recorded figures; null where none are recorded. */
 export function topByFigure(inquiry: Inquiry): Answer | null {
-  const facts = inquiry
-    .facts(inquiry.scope.candidates(inquiry.demands))
-    .filter((fact) => fact.numbers.length > 0 && fact.areaIds.some((id) => inquiry.isHome(id)));
+  const { demands, index, scope } = inquiry;
+  const home = inquiry.factsIn(inquiry.denominator);
+  const facts = inquiry.facts(intersect([scope.candidates(demands), index.withFigures(), home]));
   const named = /数|何(か所|カ所|箇所|人|件|回)|how many|number of|figure/.test(inquiry.u.text);
   const figures = figuresFor(
     inquiry,

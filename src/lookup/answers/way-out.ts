@@ -2,6 +2,7 @@ import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Concept } from '../dictionary.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect, union } from '../postings.ts';
+import { placesAsked } from '../understand.ts';
 import { notRecorded } from './not-recorded.ts';
 
 const SHOWN = 12;
@@ -12,8 +13,7 @@ const needsOf = (inquiry: Inquiry): Concept[] =>
 
 /** 「参加者が集まらないとき、他市町はどうしてる？」: a need, and how others met it. */
 export function asksWayOut(inquiry: Inquiry): boolean {
-  const named = inquiry.u.places.some((place) => !place.own && !place.excluded);
-  if (named || needsOf(inquiry).length === 0) return false;
+  if (placesAsked(inquiry.u).length > 0 || needsOf(inquiry).length === 0) return false;
   const only = inquiry.u.terms.every((term) => term.weight !== 'strong' || (term.concept?.remedies.length ?? 0) > 0);
   return (
     only &&

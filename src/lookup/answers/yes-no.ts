@@ -1,43 +1,16 @@
 import type { Answer } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { OF_ONE_THING, OF_SEVERAL } from '../operators.ts';
 import { intersect } from '../postings.ts';
 import { rank } from '../search.ts';
 import { detail, ranking } from './detail.ts';
+import { ASKS_MAKERS } from './finer-states.ts';
 import { notRecorded } from './not-recorded.ts';
-import { ASKS_MAKERS } from './which-areas.ts';
 
 const JA_ENDING =
   /(ます|です|ました|でした|ません|てる|とる|てん|ている|ています|ある|あります|いる|る|た|だ|きる|はる|直営|まだ|済み|済|もう)(か|の|ん|かな|かね|っけ|のか|んか|のでしょうか|でしょうか|ですか|かい|やろか|んですか|のですか|よね|けど)?[?？。\s]*$/;
 const EN_START = /(^|[.!?,;:] ?)(and )?(do|does|did|is|are|was|were|has|have|had|can|could|will|would)\b/;
-const WH = [
-  'which',
-  'what',
-  'when',
-  'since',
-  'who',
-  'how',
-  'how-many',
-  'how-often',
-  'percentage',
-  'get',
-  'contact',
-  'maker',
-  'name-of',
-  'theme-of',
-  'lecturer-of',
-  'members-of',
-  'where-place',
-  'list',
-  'count-areas',
-  'why',
-  'compare',
-  'more-of-two',
-  'rating',
-  'as-of',
-  'source-of',
-  'table',
-  'ranking',
-];
+const WH = [...OF_ONE_THING, ...OF_SEVERAL, 'rating'];
 
 /** Whether the question wants はい or いいえ. */
 export function isYesNo(inquiry: Inquiry): boolean {
@@ -50,7 +23,7 @@ export function isYesNo(inquiry: Inquiry): boolean {
 /** はい／いいえ／予定, from the state of the record that speaks of it; never a いいえ without a record. */
 export function yesNo(inquiry: Inquiry): Answer {
   const ranked = ranking(inquiry);
-  const answer = detail(inquiry);
+  const answer = detail(inquiry, ranked);
   answer.intent = answer.found ? 'yes-no' : answer.intent;
   const [best] = ranked;
   if (!best || !answer.found) return answer;
@@ -59,7 +32,7 @@ export function yesNo(inquiry: Inquiry): Answer {
     (demand) => demand.weight === 'strong' && intersect([shown, demand.facts]).length === 0,
   );
   if (silent) return notRecorded(inquiry);
-  const plain = rank(inquiry.index, Uint32Array.from(ranked.map(({ number }) => number)).sort(), inquiry.demands);
+  const plain = rank(inquiry.index, shown, inquiry.demands);
   const top = plain.filter(({ score }) => score >= (plain[0]?.score ?? 0) - 0.01).map(({ fact }) => fact.status);
   const state = top.includes('doing')
     ? top.includes('none') && best.fact.status === 'none'

@@ -1,0 +1,46 @@
+import type { Listeners } from '../src/slack/listeners.ts';
+import { METHODS } from '../src/slack/voice.ts';
+import { answer, answerForms } from './answer.ts';
+import { answerButtons } from './answer-buttons.ts';
+import type { Bot } from './bot.ts';
+import { directMessage } from './direct-message.ts';
+import { evaluate, evaluateForms } from './evaluate.ts';
+import { home } from './home.ts';
+import { indicator, indicatorForms } from './indicator.ts';
+import { mention } from './mention.ts';
+import { recordButtons } from './record-buttons.ts';
+import { RecordForms } from './record-form.ts';
+import { share, shareForms } from './share.ts';
+import type { SlashCommand } from './slash-command.ts';
+import { tonari } from './tonari.ts';
+import { update, updateForms } from './update.ts';
+import { wrong } from './wrong.ts';
+
+const COMMANDS: readonly SlashCommand[] = [tonari, update, answer, share, indicator, evaluate];
+
+const FORMS = [...updateForms, ...answerForms, ...shareForms, ...indicatorForms, ...evaluateForms];
+
+/** What the app is in Slack, as registered below; `manifest.yml` says the same, and a test compares them. */
+export const SURFACE = {
+  commands: COMMANDS.map(({ name, alias, description, usage }) => ({ name, alias, description, usage })),
+  events: ['app_home_opened', 'app_mention', 'message.im'],
+  shortcuts: [] as string[],
+  methods: METHODS,
+};
+
+/** Registers every entry. */
+export function register(listeners: Listeners, bot: Bot): void {
+  const forms = new RecordForms(FORMS, bot);
+  forms.register(listeners);
+  recordButtons(listeners, bot, forms);
+  for (const command of COMMANDS) {
+    const parts = { lazy: (call: Parameters<SlashCommand['run']>[0]) => command.run(call, bot, forms) };
+    listeners.command(command.name, parts);
+    listeners.command(command.alias, parts);
+  }
+  mention(listeners, bot);
+  directMessage(listeners, bot);
+  answerButtons(listeners, bot);
+  wrong(listeners, bot);
+  home(listeners, bot);
+}

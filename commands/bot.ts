@@ -1,0 +1,29 @@
+import type { Clock } from '../src/calendar/clock.ts';
+import type { Log } from '../src/log.ts';
+import type { AreaRow } from '../src/records/rows.ts';
+import type { Desk } from '../src/registry/desk.ts';
+import type { LiveLookup } from '../src/registry/live-lookup.ts';
+import type { Members } from '../src/registry/members.ts';
+import type { Objections } from '../src/registry/objections.ts';
+import type { People } from '../src/registry/people.ts';
+import type { Registrar } from '../src/registry/registrar.ts';
+import type { Admins } from '../src/slack/admins.ts';
+import type { Locales } from '../src/slack/locales.ts';
+import type { Voice } from '../src/slack/voice.ts';
+
+/** What the entries work with. */
+export interface Bot {
+  desk: Desk;
+  lookup: LiveLookup;
+  people: People;
+  members: Members;
+  registrar: Registrar;
+  objections: Objections;
+  admins: Admins;
+  voice: Voice;
+  locales: Locales;
+  clock: Clock;
+  log: Log;
+}
+
+export const areasOf = ({ lookup }: Pick<Bot, 'lookup'>): readonly AreaRow[] => lookup.lookup.records.areas;

@@ -1,0 +1,69 @@
+import { actions, button, fallback, paragraph, richText } from '../src/slack/blocks.ts';
+import { openButton } from '../src/slack/record-forms.ts';
+import type { Message } from '../src/slack/voice.ts';
+import { changeWords } from '../src/words/changes.ts';
+import type { Language } from '../src/words/labels.ts';
+
+// The doors to the forms of records beside the commands: on Home, and where somebody asks for a change by talking.
+
+const DOORS = {
+  update: 'initiative-choose',
+  answer: 'answer-choose',
+  share: 'share-choose',
+  indicator: 'indicator-choose',
+  evaluate: 'evaluation-choose',
+} as const;
+type Door = keyof typeof DOORS;
+
+const ALL = Object.keys(DOORS) as Door[];
+
+/** What a button holds besides the line. */
+const LONGEST_LINE = 1_500;
+
+const doorButton = (door: Door, language: Language, line = '') => {
+  const about = line === '' || line.length > LONGEST_LINE ? {} : { line };
+  return button(openButton(door, changeWords[language].entry[door], { form: DOORS[door], about }));
+};
+
+/** All doors, for Home. */
+export const entryButtons = (language: Language) =>
+  actions(
+    'record',
+    ALL.map((door) => doorButton(door, language)),
+  );
+
+const VERB = '(?:更新|記録|登録|入力|追加|修正|訂正|変更|回答|共有)';
+const ASKS = new RegExp(
+  `${VERB}(?:を?(?:したい|して(?:ください|下さい|ほしい|欲しい|もらえますか)?|します|する|お願い(?:します)?)|お願い(?:します)?)(?:です|のですが|んですが)?[。！!]?$`,
+);
+const ASKS_ENGLISH =
+  /^(?:please |i want to |i'd like to )?(?:update|record|register|add|enter|change|correct)\b(?!.*\?)/i;
+
+const WORDS: readonly [Door, RegExp][] = [
+  ['indicator', /指標|計画値|実績値|見込み?|indicator|figure/i],
+  ['evaluate', /評価|成熟度|evaluat|rating/i],
+  ['share', /資料|ツール|アンケート|手引き|共有|tool|document|survey to share/i],
+  ['answer', /調査|回答|連携拠点|目指す姿|目標|answer|hub|vision/i],
+];
+
+/** Which form somebody asks for by talking; null where the text is a question. */
+export function changeAsked(text: string): { door: Door; line: string } | null {
+  const said = text.trim();
+  if (!ASKS.test(said) && !ASKS_ENGLISH.test(said)) return null;
+  const door = WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'update';
+  const line = said
+    .replace(ASKS, '')
+    .replace(ASKS_ENGLISH, '')
+    .replace(/[をのに、\s]+$/, '')
+    .trim();
+  return { door, line: /^(?:取組|指標|評価|資料|調査|状況)?$/.test(line) ? '' : line };
+}
+
+/** The button to the form, where somebody asked for a change. */
+export function entryMessage({ door, line }: { door: Door; line: string }, language: Language): Message {
+  const { talked } = changeWords[language];
+  return {
+    text: fallback(talked),
+    blocks: [richText(paragraph(talked)), actions('record', [doorButton(door, language, line)])],
+  };
+}

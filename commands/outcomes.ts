@@ -1,0 +1,280 @@
+import type { Part } from '../src/forms/sheet.ts';
+import type { FormState } from '../src/forms/state.ts';
+import type {
+  ChangeKind,
+  ChangeProblem,
+  HistoryEntry,
+  MayChange,
+  PressOutcome,
+  SaveOutcome,
+} from '../src/records/changes.ts';
+import type { ChangeRequest } from '../src/registry/save-change.ts';
+import { FORM, FormValue, openButton } from '../src/slack/record-forms.ts';
+import { fieldLabel, shownValue } from '../src/words/change-values.ts';
+import { changeWords } from '../src/words/changes.ts';
+import type { Language } from '../src/words/labels.ts';
+import type { Bot } from './bot.ts';
+import { type Sent, type Sitting, type Step, said } from './record-form.ts';
+import { areaName, recordsOf } from './records.ts';
+
+// What became of a change, as the person reads it.
+
+const RESULT = { ja: changeWords.ja.result, en: changeWords.en.result };
+
+export const result = (...parts: Part[]): Step => said(RESULT, parts);
+
+/** Saves what a form gives, and says what became of it; what was typed stays where it is not saved. */
+export async function saved<K extends ChangeKind>(
+  sent: Sent<unknown>,
+  change: Pick<ChangeRequest<K>, 'kind' | 'id' | 'fields'> & { version?: number | null },
+): Promise<Step> {
+  const outcome = await sent.bot.registrar.save(requestOf(sent, change));
+  return outcomeStep(sent, change.kind, outcome);
+}
+
+/** One submission as the registry takes it. `part`: which of several changes it is. */
+export const requestOf = <K extends ChangeKind>(
+  { who, key, state, reason, official }: Sent<unknown>,
+  {
+    version = state.version,
+    ...change
+  }: Pick<ChangeRequest<K>, 'kind' | 'id' | 'fields'> & { version?: number | null },
+  part?: string,
+): ChangeRequest<K> => ({
+  person: who,
+  via: 'form',
+  key: part === undefined ? key : `${key}:${part}`,
+  version,
+  reason,
+  official,
+  ...change,
+});
+
+/** What is shown for the outcome of one submission. */
+export function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome: SaveOutcome): Step {
+  const { language } = sent.state;
+  const words = changeWords[language];
+  switch (outcome.outcome) {
+    case 'saved':
+    case 'merged':
+      return result(...savedParts(sent, outcome));
+    case 'duplicate':
+      return outcome.entry
+        ? result(...savedParts(sent, { outcome: 'saved', entry: outcome.entry }))
+        : result({ kind: 'said', text: words.again });
+    case 'unchanged':
+      return result({ kind: 'said', text: words.unchanged });
+    case 'drafted':
+      return result({ kind: 'said', text: words.drafted });
+    case 'gone':
+      return again(sent, [words.gone]);
+    case 'refused':
+      return again(sent, [refusedWords(outcome, language)]);
+    case 'conflict': {
+      const fields = outcome.fields.map((field) => fieldLabel(kind, field, language)).join('・');
+      const before: Part[] = [
+        { kind: 'pairs', pairs: outcome.others.map((entry) => historyPair(sent.bot, entry, language)) },
+      ];
+      return again(sent, [words.conflict(fields)], { version: outcome.version }, before);
+    }
+    case 'needs-reason': {
+      const why =
+        outcome.because === 'going-back'
+          ? words.goingBack(outcome.from, outcome.to)
+          : words.inStead(outcome.owners.join('・'));
+      return again(sent, [why], { needed: [...new Set([...sent.state.needed, 'reason'])] });
+    }
+    case 'problems':
+      return again(
+        sent,
+        outcome.problems.map((problem) => problemWords(kind, problem, language)),
+        {},
+        takenButtons(sent, kind, outcome.problems),
+      );
+  }
+}
+
+/** What is shown where one submission saved several changes, all or none. */
+export function outcomesStep(sent: Sent<unknown>, kind: ChangeKind, outcomes: readonly SaveOutcome[]): Step {
+  const steps = outcomes.map((outcome) => outcomeStep(sent, kind, outcome));
+  const failed = steps.find((step) => step.kind === 'sheet');
+  if (failed) return failed;
+  const parts = steps.flatMap((step, at) =>
+    step.kind === 'said'
+      ? step.parts.map((part) => (part.kind === 'buttons' ? { ...part, name: `${part.name}-${at}` } : part))
+      : [],
+  );
+  return result(...parts);
+}
+
+/** The form once more, with all that was typed. */
+const again = (
+  { state, typed }: Sent<unknown>,
+  notices: string[],
+  more: Partial<FormState> = {},
+  before: readonly Part[] = [],
+): Step => ({ kind: 'sheet', state: { ...state, ...more }, showing: { typed, notices, before } });
+
+/** What opens the record that is there already. */
+function takenButtons({ typed, state }: Sent<unknown>, kind: ChangeKind, problems: readonly ChangeProblem[]): Part[] {
+  const taken = problems.find((problem) => problem.code === 'taken');
+  const form = (
+    { initiative: 'update', plan: 'plan', tool: 'tool', survey: 'survey' } as Partial<Record<ChangeKind, string>>
+  )[kind];
+  if (taken?.code !== 'taken' || !form) return [];
+  const { status, date, memo } = typed;
+  const short = [status, date, memo].join('').length < 1_000;
+  const kept =
+    kind === 'initiative' && short
+      ? { ...(status ? { status } : {}), ...(date ? { date } : {}), ...(memo ? { memo } : {}) }
+      : {};
+  const opening = { form, record: taken.record, typed: kept };
+  return [
+    { kind: 'buttons', name: 'taken', buttons: [openButton('taken', changeWords[state.language].openThat, opening)] },
+  ];
+}
+
+function problemWords(kind: ChangeKind, problem: ChangeProblem, language: Language): string {
+  const words = changeWords[language];
+  const said = problem.code === 'wrong-year' ? words.problem['wrong-year'](problem.right) : words.problem[problem.code];
+  return words.problemAt(fieldLabel(kind, problem.field, language), said);
+}
+
+export const refusedWords = (
+  { because, owners }: Pick<Extract<MayChange, { may: false }>, 'because' | 'owners'>,
+  language: Language,
+): string => changeWords[language].refused[because](owners.join('・'));
+
+/** Old and new value of each field, with a way to take it back. */
+function savedParts({ bot, state }: Sitting, outcome: Extract<SaveOutcome, { outcome: 'saved' | 'merged' }>): Part[] {
+  const { language } = state;
+  const words = changeWords[language];
+  const { entry } = outcome;
+  return [
+    { kind: 'said', text: words.saved(titleOf(bot, entry, language)) },
+    ...changedParts(bot, entry, language),
+    ...(outcome.outcome === 'merged'
+      ? ([
+          { kind: 'notice', text: words.merged },
+          { kind: 'pairs', pairs: outcome.others.map((other) => historyPair(bot, other, language)) },
+        ] satisfies Part[])
+      : []),
+    { kind: 'buttons', name: 'saved', buttons: [{ action: FORM.undo, label: words.undo, value: entry.id }] },
+  ];
+}
+
+function changedParts(bot: Bot, { kind, changes, action }: HistoryEntry, language: Language): Part[] {
+  const words = changeWords[language];
+  const pairs = Object.entries(changes)
+    .filter(([, [old, now]]) => action !== 'create' || !isNothing(now) || !isNothing(old))
+    .map(([field, [old, now]]) => {
+      const shown = (value: unknown) => shownValue(kind as ChangeKind, field, value, language, areaName(bot));
+      const text = action === 'create' ? shown(now) : words.change(shown(old), shown(now));
+      return [fieldLabel(kind as ChangeKind, field, language), text] as const;
+    });
+  return pairs.length > 0 ? [{ kind: 'pairs', pairs }] : [];
+}
+
+const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+
+/** When who did what by which way, and what it changed. */
+export function historyPair(bot: Bot, entry: HistoryEntry, language: Language): [string, string] {
+  const words = changeWords[language];
+  const at = new Intl.DateTimeFormat('ja-JP', {
+    timeZone: 'Asia/Tokyo',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(entry.at);
+  const head = words.changedBy(at, entry.by.name ?? entry.by.user, words.action[entry.action], words.via[entry.via]);
+  const lines = Object.entries(entry.changes).map(([field, [old, now]]) => {
+    const shown = (value: unknown) => shownValue(entry.kind as ChangeKind, field, value, language, areaName(bot));
+    return `${fieldLabel(entry.kind as ChangeKind, field, language)}: ${words.change(shown(old), shown(now))}`;
+  });
+  return [head, [...lines, ...(entry.reason ? [words.because(entry.reason)] : [])].join(' ／ ')];
+}
+
+/** What a changed record is called: its title now, or what the entry says of it. */
+function titleOf(bot: Bot, { kind, record, changes }: HistoryEntry, language: Language): string {
+  const words = changeWords[language];
+  const records = recordsOf(bot);
+  const known =
+    records.initiatives.find(({ id }) => id === record)?.title ??
+    records.tools.find(({ id }) => id === record)?.name ??
+    records.surveys.find(({ id }) => id === record)?.title ??
+    records.hubs.find(({ id }) => id === record)?.name;
+  const told = changes.title?.[1] ?? changes.name?.[1] ?? known;
+  const what = kind in words.kind ? words.kind[kind as ChangeKind] : kind;
+  return typeof told === 'string' ? `${what}「${told}」` : what;
+}
+
+/** What became of a press: confirming, undoing, withdrawing. */
+export function pressStep(
+  bot: Bot,
+  outcome: PressOutcome,
+  done: 'confirmed' | 'undone' | 'withdrawn',
+  language: Language,
+): Step {
+  const words = changeWords[language];
+  switch (outcome.outcome) {
+    case 'saved':
+    case 'duplicate': {
+      if (!outcome.entry) return result({ kind: 'said', text: words.again });
+      const undo = { action: FORM.undo, label: words.undo, value: outcome.entry.id };
+      return result(
+        { kind: 'said', text: words[done](titleOf(bot, outcome.entry, language)) },
+        ...(outcome.entry.action === 'withdraw' ? [] : changedParts(bot, outcome.entry, language)),
+        ...(done === 'undone' ? [] : ([{ kind: 'buttons', name: 'pressed', buttons: [undo] }] satisfies Part[])),
+      );
+    }
+    case 'unchanged':
+      return result({ kind: 'said', text: words.unchanged });
+    case 'refused':
+      return result({ kind: 'notice', text: refusedWords(outcome, language) });
+    case 'gone':
+      return result({ kind: 'notice', text: words.gone });
+    case 'not-undone':
+      return result(
+        { kind: 'notice', text: words.notUndone[outcome.because] },
+        ...(outcome.by ? ([{ kind: 'pairs', pairs: [historyPair(bot, outcome.by, language)] }] satisfies Part[]) : []),
+      );
+  }
+}
+
+/** The changes of a record with what it said before, the newest first. */
+export async function historyStep(bot: Bot, kind: ChangeKind, id: string, language: Language): Promise<Step> {
+  const words = changeWords[language];
+  const [entries, formers] = await Promise.all([
+    bot.registrar.history(kind, id, 30),
+    bot.registrar.formerStates(kind, id),
+  ]);
+  const first = formers.at(-1);
+  const source = recordsOf(bot).sources.find((each) => each.id === first?.sourceId)?.title;
+  return said({ ja: changeWords.ja.history, en: changeWords.en.history }, [
+    entries.length === 0
+      ? { kind: 'said', text: words.noChanges }
+      : { kind: 'pairs', pairs: entries.map((entry) => historyPair(bot, entry, language)) },
+    ...(first && source
+      ? ([{ kind: 'said', text: words.stateIn(first.asOf ?? words.nothing, source) }] satisfies Part[])
+      : []),
+  ]);
+}
+
+/** The part that names what may be done with the record beside its fields. */
+export const recordButtons = (kind: ChangeKind, id: string, language: Language) => [
+  { action: FORM.confirm, label: changeWords[language].confirm, value: FormValue.named({ kind, id }) },
+  { action: FORM.history, label: changeWords[language].history, value: FormValue.named({ kind, id }) },
+];
+
+/** Whether this person may; else what is said instead of the form, with an entry in the audit. */
+export async function refusal(
+  { bot, who, state }: Sitting,
+  kind: ChangeKind,
+  target: { id: string } | { areaIds: readonly string[] },
+): Promise<Step | null> {
+  const id = 'id' in target ? target.id : null;
+  const may = await bot.registrar.mayChange(who, 'id' in target ? { kind, id: target.id } : target);
+  if (may === null) return result({ kind: 'notice', text: changeWords[state.language].gone });
+  if (may.may) return null;
+  await bot.registrar.refused(who, kind, id, may.because);
+  return result({ kind: 'notice', text: refusedWords(may, state.language) });
+}

@@ -1,0 +1,49 @@
+import type { PlainTextOption } from '@slack/types';
+import { stateIn } from '../src/forms/state.ts';
+import { option } from '../src/slack/blocks.ts';
+import { LIMITS } from '../src/slack/limits.ts';
+import type { Listeners } from '../src/slack/listeners.ts';
+import { FORM, ReadFormValue } from '../src/slack/record-forms.ts';
+import { chosen } from './answering.ts';
+import type { Bot } from './bot.ts';
+import { historyStep, pressStep } from './outcomes.ts';
+import type { RecordForms } from './record-form.ts';
+import { type Entry, found, indicatorEntries, initiativeEntries, ownIn, sharedEntries } from './records.ts';
+
+/** What can be pressed and looked for in the forms of records. */
+export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms): void {
+  listeners.action(FORM.undo, {
+    lazy: (call) =>
+      forms.pressed(call, async (language) => {
+        const entry = ReadFormValue.entry.parse(chosen(call));
+        return pressStep(bot, await bot.registrar.undo({ person: call.who, key: call.key, entry }), 'undone', language);
+      }),
+  });
+  listeners.action(FORM.confirm, {
+    lazy: (call) =>
+      forms.pressed(call, async (language) => {
+        const named = ReadFormValue.named.parse(chosen(call));
+        const outcome = await bot.registrar.confirm({ person: call.who, key: call.key, ...named });
+        return pressStep(bot, outcome, 'confirmed', language);
+      }),
+  });
+  listeners.action(FORM.history, {
+    lazy: (call) =>
+      forms.above(call, (language) => {
+        const { kind, id } = ReadFormValue.named.parse(chosen(call));
+        return historyStep(bot, kind, id, language);
+      }),
+  });
+  suggest(listeners, 'initiative', () => initiativeEntries(bot));
+  suggest(listeners, 'indicator', () => indicatorEntries(bot));
+  suggest(listeners, 'shared', () => sharedEntries(bot));
+}
+
+function suggest(listeners: Listeners, field: string, entries: () => Entry[]): void {
+  listeners.options(field, ({ value, view }) => {
+    const own = view ? ownIn(stateIn(view.private_metadata)) : [];
+    return found(entries(), value, own).slice(0, LIMITS.options).map(asOption);
+  });
+}
+
+const asOption = ({ id, title, description }: Entry): PlainTextOption => option(id, title, description);

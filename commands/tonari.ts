@@ -1,0 +1,23 @@
+import { guideMessage } from '../src/slack/guide-view.ts';
+import { questionText } from '../src/slack/question-text.ts';
+import { messageOf } from './answering.ts';
+import { defineCommand } from './slash-command.ts';
+
+export const tonari = defineCommand({
+  name: '/tonari',
+  alias: '/となりまち',
+  description: 'ほかの市町の取組や資料を尋ねます（答えはあなただけに見えます）',
+  usage: '[質問]',
+  async run({ key, body }, { desk, locales, voice, ...bot }) {
+    const question = questionText(body.text);
+    const language = locales.of(body.user_id);
+    if (question === '') {
+      if (await desk.isNew(key)) await voice.respond(body.response_url, guideMessage(await language));
+      return;
+    }
+    await desk.ask({ key, question }, async (answered) => {
+      const message = messageOf(answered, bot, { language: await language, alone: true });
+      return voice.respond(body.response_url, message);
+    });
+  },
+});

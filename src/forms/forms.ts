@@ -1,0 +1,43 @@
+import { blackOutForm, channelForm, joinForm, memberForm, wordForm } from './admin.ts';
+import { answerForm, chooseAnswerForm, hubForm, planForm } from './answer.ts';
+import { chooseEvaluationForm, evaluationForm } from './evaluate.ts';
+import { addIndicatorForm, chooseIndicatorForm, figuresForm } from './indicator.ts';
+import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
+import {
+  addInitiativeForm,
+  chooseInitiativeForm,
+  confirmSceneForm,
+  initiativeDetailsForm,
+  initiativeItemForm,
+  initiativePlaceForm,
+  updateForm,
+} from './update.ts';
+
+/** Every form there is. */
+export const FORMS = [
+  chooseInitiativeForm,
+  addInitiativeForm,
+  updateForm,
+  initiativeDetailsForm,
+  initiativePlaceForm,
+  initiativeItemForm,
+  confirmSceneForm,
+  chooseAnswerForm,
+  answerForm,
+  hubForm,
+  planForm,
+  chooseSharedForm,
+  toolForm,
+  surveyForm,
+  withdrawForm,
+  chooseIndicatorForm,
+  addIndicatorForm,
+  figuresForm,
+  chooseEvaluationForm,
+  evaluationForm,
+  joinForm,
+  memberForm,
+  channelForm,
+  wordForm,
+  blackOutForm,
+] as const;

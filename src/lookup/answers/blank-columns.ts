@@ -1,0 +1,84 @@
+import { placeInSheet } from '../../records/columns.ts';
+import type { Facet } from '../../records/vocabulary.ts';
+import { facetWords } from '../../words/labels.ts';
+import { type Answer, emptyAnswer } from '../answer.ts';
+import { facetOfEntry } from '../dictionary.ts';
+import type { Inquiry } from '../inquiry.ts';
+
+interface BlankColumns {
+  facets: ReadonlySet<string>;
+  areas: Set<string>;
+  answer(): Answer;
+}
+
+/** 「…の欄が空欄の市町」 and 「「なし」と書いた市町」: answered from the cells themselves. */
+export function blankColumns(inquiry: Inquiry): BlankColumns | null {
+  const stated = inquiry.has('blank-cell')
+    ? 'blank'
+    : inquiry.has('stated-none') && (inquiry.u.columns.size > 0 || onlyColumnsAsked(inquiry))
+      ? 'none'
+      : null;
+  if (!stated) return null;
+  const facets = new Set<Facet | 'vision'>(inquiry.u.columns);
+  const consumed = new Set<string>();
+  for (const term of inquiry.u.terms) {
+    if (term.concept?.kind !== 'facet') continue;
+    facets.add(facetOfEntry(term.concept.id) as Facet | 'vision');
+    consumed.add(term.concept.id);
+  }
+  if (facets.size === 0) return null;
+  const sets = [...facets].map((facet) => {
+    const cells = inquiry.stated(facet);
+    return new Set([...cells].filter(([, value]) => value === stated).map(([area]) => area));
+  });
+  const [first, ...rest] = sets;
+  const scope = inquiry.scopeAreas;
+  const areas = new Set(
+    [...(first ?? [])]
+      .filter((area) => rest.every((set) => set.has(area)))
+      .filter((area) => (scope.length === 0 || scope.includes(area)) && !inquiry.excludedAreas.has(area)),
+  );
+  return {
+    facets: consumed,
+    areas,
+    answer() {
+      const label = [...facets].map((facet) => facetWords[facet][inquiry.u.language]).join('・');
+      const total = inquiry.denominator.length;
+      const ordered = inquiry.denominator.filter((id) => areas.has(id));
+      const say = stated === 'blank' ? inquiry.words.blankColumn : inquiry.words.statedNone;
+      const answer = emptyAnswer('which-areas', inquiry.u.language, say(label, ordered.length, total));
+      answer.areas = ordered;
+      if (inquiry.has('count-areas', 'how-many')) answer.number = ordered.length;
+      const cells = inquiry.records.answers.filter(
+        (cell) => facets.has(cell.facet) && cell.stated === stated && cell.areaIds.some((id) => areas.has(id)),
+      );
+      const source = cells[0] ? inquiry.source(cells[0].sourceId) : null;
+      answer.groups = [
+        {
+          title: null,
+          rows: cells.map((cell) => ({
+            areas: cell.areaIds.map((id) => inquiry.area(id).name),
+            text: stated === 'blank' ? '（空欄）' : '「なし」と記載',
+            status: null,
+            passed: false,
+            source: source?.title ?? '',
+            place: placeInSheet(
+              cell.areaIds.map((id) => inquiry.area(id).name),
+              cell.facet,
+            ),
+            asOf: source?.asOf ?? '',
+            recordId: cell.id,
+          })),
+        },
+      ];
+      answer.notes.push(inquiry.words.nothingSaysSo);
+      return answer;
+    },
+  };
+}
+
+/** Nothing but columns is named: 「地域BCPは特になしと答えたところ」. */
+const onlyColumnsAsked = (inquiry: Inquiry): boolean => {
+  const strong = inquiry.u.terms.filter((term) => term.weight === 'strong');
+  return strong.length > 0 && strong.every((term) => term.concept?.kind === 'facet');
+};

@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../calendar/clock.ts';
+import type { Database } from '../database/open.ts';
+import type { Turn } from '../lookup/conversation.ts';
+import { ExpectedError } from '../records/expected-error.ts';
+import { findPersonalData } from '../records/personal-data.ts';
+import { deskWords } from '../words/desk.ts';
+import { Afterwards } from './afterwards.ts';
+import { type After, type Taken, takeOn } from './arrivals.ts';
+import type { Asked, LiveLookup } from './live-lookup.ts';
+import { type Feedback, QUESTION_DAYS, type QuestionKeeper } from './questions.ts';
+
+/** How much of a conversation is asked along with the next question. */
+const REMEMBERED = 12;
+/** More than lookup reads of a question. */
+const LONGEST_KEPT = 2_000;
+/** One person's direct messages are one conversation within this time (rules 1.8). */
+const DIRECT_MS = 30 * 60_000;
+const DAY_MS = 86_400_000;
+
+/** Where an answer stands, so that what is asked there next follows it. */
+export interface Place {
+  channel: string;
+  thread: string;
+}
+
+export interface Asking {
+  /** The same at each delivery. */
+  key: string;
+  question: string;
+  /** Where it is answered; absent: to the person alone. */
+  place?: Place | undefined;
+  /** What was asked before it: in its thread, in the channel a little before, or the answer of this id. */
+  follows?: 'thread' | 'channel' | { id: string } | undefined;
+}
+
+export interface Answered {
+  /** What the buttons at the answer go back to; null where the question may not be kept. */
+  id: string | null;
+  /** The question, with those before it. */
+  asked: Asked[];
+  turn: Turn;
+}
+
+/** Brings an answer to the person; tells where it stands, if that was not known before. */
+export type Deliver = (answered: Answered) => Promise<Place | undefined>;
+
+/** An answer whose question is no longer kept. */
+export class AnswerGone extends ExpectedError {
+  override name = 'AnswerGone';
+
+  constructor() {
+    super(deskWords.answerGone);
+  }
+}
+
+/** A question with those before it, as the database keeps it. */
+interface Kept {
+  id: string;
+  at: Date;
+  channel: string | null;
+  thread: string | null;
+  asked: Asked[];
+}
+
+/**
+ * Where questions arrive from Slack: each is taken on once, however often it is delivered, and answered in the light of
+ * what was asked before it. Before an answer one round trip to the database; what is remembered is written after.
+ */
+export class Desk {
+  #removedAt = Number.NEGATIVE_INFINITY;
+  readonly #after: Afterwards;
+  /** What is on its way into the database, the oldest first: somebody may go on from it at once. */
+  readonly #unwritten = new Set<Kept>();
+
+  constructor(
+    readonly database: Pick<Database, 'pool' | 'prisma'>,
+    readonly lookup: LiveLookup,
+    readonly questions: QuestionKeeper,
+    readonly clock: Clock,
+    failed: (error: unknown) => void,
+  ) {
+    this.#after = new Afterwards(failed);
+  }
+
+  /** Answers a question by `deliver`, unless it was delivered before. */
+  async ask({ key, question, place, follows }: Asking, deliver: Deliver): Promise<void> {
+    const taking = this.#take(key, this.#former(place, follows));
+    // What follows nothing can be looked up while the database is asked; it holds unless something was saved meanwhile.
+    const early = follows ? null : this.lookup.askNow([{ question }], this.clock.today());
+    const taken = await taking;
+    if (!taken) return;
+    const asked = [...(taken.before ?? []), { question }].slice(-REMEMBERED);
+    const turn =
+      early && this.lookup.knows(taken.newest) ? early : await this.lookup.ask(asked, this.clock.today(), taken.newest);
+    await this.#bring(asked, turn, place, deliver);
+  }
+
+  /** The answer `id` once more, as it is now; null when the press was delivered before. Throws `AnswerGone`. */
+  async recall(key: string, id: string): Promise<(Answered & { id: string }) | null> {
+    const taken = await this.#take(key, { id });
+    if (!taken) return null;
+    if (!taken.before) throw new AnswerGone();
+    const turn = await this.lookup.ask(taken.before, this.clock.today(), taken.newest);
+    return { id, asked: taken.before, turn };
+  }
+
+  /** Answers `id` again without the part at `slot` of how its question was understood. Throws `AnswerGone`. */
+  async without(key: string, id: string, slot: number, place: Place | undefined, deliver: Deliver): Promise<void> {
+    const former = await this.recall(key, id);
+    if (!former) return;
+    const last = former.asked.at(-1);
+    const part = former.turn.answer.understood[slot];
+    if (!last || !part) throw new AnswerGone();
+    const asked = [...former.asked.slice(0, -1), { ...last, dropped: [...(last.dropped ?? []), part.key] }];
+    await this.#bring(asked, this.lookup.askNow(asked, this.clock.today()), place, deliver);
+  }
+
+  /** Whether something is delivered for the first time; from then on it is not. */
+  async isNew(key: string): Promise<boolean> {
+    return (await this.#take(key)) !== null;
+  }
+
+  /** The answer stands there, too: what is asked there next follows it. */
+  stands({ asked, id }: Answered, place: Place): void {
+    if (id) this.#write(this.#keep(randomUUID(), asked, place), undefined);
+  }
+
+  rate({ asked, turn }: Answered, feedback: Feedback): void {
+    this.questions.rate(asked.at(-1)?.question ?? '', turn, feedback);
+  }
+
+  /** Waits until what is to be remembered is written. */
+  settled(): Promise<void> {
+    return this.#after.settled();
+  }
+
+  #former(place: Place | undefined, follows: Asking['follows']): After | undefined {
+    if (typeof follows === 'object') return follows;
+    if (!place || !follows) return undefined;
+    const since = new Date(this.clock.now().getTime() - DIRECT_MS);
+    return follows === 'thread' ? place : { channel: place.channel, since };
+  }
+
+  async #take(key: string, after?: After): Promise<Taken | null> {
+    const taken = await takeOn(this.database.pool, { key, at: this.clock.now(), after });
+    if (!taken.fresh) return null;
+    this.#removeOld();
+    const unwritten = after && [...this.#unwritten].findLast((kept) => isMeant(after, kept));
+    return unwritten ? { ...taken, before: unwritten.asked } : taken;
+  }
+
+  async #bring(asked: Asked[], turn: Turn, place: Place | undefined, deliver: Deliver): Promise<void> {
+    const question = asked.at(-1)?.question ?? '';
+    const id = findPersonalData(question) ? null : randomUUID();
+    const kept = id && this.#keep(id, asked, place);
+    try {
+      const stands = await deliver({ id, asked, turn });
+      if (kept) this.#write(kept, stands);
+    } catch (error) {
+      if (kept) this.#unwritten.delete(kept);
+      throw error;
+    }
+    this.questions.keep(question, turn);
+  }
+
+  #keep(id: string, conversation: readonly Asked[], place: Place | undefined): Kept {
+    const asked = conversation.map((each) => ({ ...each, question: shortened(each.question) }));
+    const kept: Kept = { id, at: this.clock.now(), channel: null, thread: null, ...place, asked };
+    this.#unwritten.add(kept);
+    return kept;
+  }
+
+  /** `stands`: where it came to stand, if that was not known before. */
+  #write(kept: Kept, stands: Place | undefined): void {
+    Object.assign(kept, stands);
+    this.#after.add(async () => {
+      try {
+        await this.database.prisma.conversation.create({ data: kept });
+      } finally {
+        this.#unwritten.delete(kept);
+      }
+    });
+  }
+
+  #removeOld(): void {
+    const now = this.clock.now().getTime();
+    if (Math.abs(now - this.#removedAt) < DAY_MS) return;
+    this.#removedAt = now;
+    const old = { where: { at: { lt: new Date(now - QUESTION_DAYS * DAY_MS) } } };
+    this.#after.add(() => this.database.prisma.seen.deleteMany(old));
+    this.#after.add(() => this.database.prisma.conversation.deleteMany(old));
+  }
+}
+
+/** As it is kept: never half a character, the database takes none. */
+const shortened = (question: string): string => question.slice(0, LONGEST_KEPT).replace(/[\uD800-\uDBFF]$/, '');
+
+/** The same choice as the database makes. */
+function isMeant(after: After, kept: Kept): boolean {
+  if ('id' in after) return kept.id === after.id;
+  if (kept.channel !== after.channel) return false;
+  return 'thread' in after ? kept.thread === after.thread : kept.at >= after.since;
+}

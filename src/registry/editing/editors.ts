@@ -1,0 +1,26 @@
+import type { ChangeKind } from '../../records/changes.ts';
+import { answerEditor, toolEditor, valueEditor } from './compound.ts';
+import type { Editor, State } from './editor.ts';
+import { evaluationEditor, hubEditor, indicatorEditor, initiativeEditor, planEditor, surveyEditor } from './simple.ts';
+
+const editors = {
+  initiative: initiativeEditor,
+  answer: answerEditor,
+  hub: hubEditor,
+  plan: planEditor,
+  tool: toolEditor,
+  survey: surveyEditor,
+  indicator: indicatorEditor,
+  value: valueEditor,
+  evaluation: evaluationEditor,
+};
+
+/** An editor of any kind: its states and fields go only to itself. */
+export type AnyState = State<ChangeKind, { id: string }>;
+export type AnyFields = Record<string, unknown>;
+export type AnyEditor = Omit<Editor<ChangeKind>, 'fields'> & { fields(state: AnyState): AnyFields };
+
+/** How records of a kind are changed. */
+export function editorOf<K extends ChangeKind>(kind: K): AnyEditor {
+  return editors[kind] as unknown as AnyEditor;
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import { type CalendarDate, todayIn } from '../../calendar/calendar-date.ts';
+import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
+import { Prisma } from '../../generated/prisma/client.ts';
+import type { ChangeKind, FieldChanges } from '../../records/changes.ts';
+import { registerOf, registerPlace } from '../../records/register.ts';
+import { asOfDay } from '../../records/written-dates.ts';
+import type { NotedChange } from '../changes.ts';
+import { type Origin, same, type Tx } from './editor.ts';
+
+import { type AnyFields, type AnyState, editorOf } from './editors.ts';
+
+/** A record that nobody else can change until the transaction ends. */
+export interface Standing {
+  id: string;
+  version: number;
+  position: number;
+  state: AnyState;
+}
+
+/** Locks a record and reads it; null where there is none, or where it was taken back. */
+export async function lockRecord(tx: Tx, kind: ChangeKind, id: string): Promise<Standing | null> {
+  const editor = editorOf(kind);
+  const [row] = await tx.$queryRaw<{ version: number; position: number }[]>`
+    SELECT "version", "position" FROM ${Prisma.raw(`"${editor.table}"`)} WHERE "id" = ${id} FOR UPDATE`;
+  const state = row ? await editor.read(tx, id) : null;
+  return row && state ? { id, ...row, state } : null;
+}
+
+/** From here until the transaction ends, one after another: those that hold the same word. */
+export async function inTurn(tx: Tx, word: string): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${word}, 0))`;
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
+
+/** Part of an id, as good as unique: 12 letters and digits. */
+export const newId = (): string => Array.from(randomBytes(12), (byte) => LETTERS[byte % LETTERS.length]).join('');
+
+/** The id of a new record: register.initiative-…; a survey's answer has the form of those in its sheet. */
+export function newRecordId(kind: ChangeKind, fields: AnyFields): string {
+  if (kind !== 'answer') return `register.${kind}-${newId()}`;
+  return `register.${newId()}.answer-${String(fields.facet)}`;
+}
+
+const FROM_2020 = Date.UTC(2020, 0, 1);
+
+/** New records come after all others, in the order in which they were added. */
+export const positionAt = (now: Date): number => Math.floor((now.getTime() - FROM_2020) / 1_000);
+
+/** Where what is said at an instant by these areas stands; adds the year's register where there is none yet. */
+export async function registerOrigin(tx: Tx, now: Date, areaNames: readonly string[]): Promise<Noted<Origin>> {
+  const today = todayIn(now);
+  const source = registerOf(fiscalYearOf(today));
+  const added = await tx.source.createMany({ data: { ...source, position: positionAt(now) }, skipDuplicates: true });
+  return {
+    value: { sourceId: source.id, place: registerPlace(areaNames), asOf: asOfDay(today) },
+    changes: added.count > 0 ? [{ kind: 'source', record: source.id, action: 'create' }] : [],
+  };
+}
+
+export interface Noted<T> {
+  value: T;
+  changes: NotedChange[];
+}
+
+/** Old and new value of each field that differs. */
+export function differences(former: AnyFields | null, now: AnyFields): FieldChanges {
+  const names = new Set([...Object.keys(former ?? {}), ...Object.keys(now)]);
+  const changed = [...names].filter((name) => !same(former?.[name] ?? null, now[name] ?? null));
+  return Object.fromEntries(changed.map((name) => [name, [former?.[name] ?? null, now[name] ?? null]]));
+}
+
+/** The as-of date that a change gives its record: the one that was said, or today's. */
+export function originAsOf(fields: AnyFields, changed: readonly string[], today: CalendarDate): string {
+  return changed.includes('asOf') && typeof fields.asOf === 'string' ? fields.asOf : asOfDay(today);
+}

@@ -1,0 +1,105 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
+import type { Prisma as Client } from '../database/open.ts';
+import type { ChangeKind, FieldsOf, FormerState, HistoryEntry, MayChange } from '../records/changes.ts';
+import { type AnyState, editorOf } from './editing/editors.ts';
+import { entryOf, formerOf } from './history.ts';
+import type { PersonKey } from './people.ts';
+import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
+
+// What forms are filled in with: a record as it stands, who may change it, what became of it over time.
+
+/** A record as a form opens it. */
+export interface OpenRecord<K extends ChangeKind> {
+  id: string;
+  version: number;
+  fields: FieldsOf<K>;
+  areaIds: readonly string[];
+  /** As of when it says what it says, and where. */
+  asOf: string | null;
+  sourceId: string | null;
+}
+
+/** A record as it stands; null where there is none, or where it was taken back. */
+export async function openRecord<K extends ChangeKind>(
+  prisma: Client,
+  kind: K,
+  id: string,
+): Promise<OpenRecord<K> | null> {
+  const editor = editorOf(kind);
+  const state = await editor.read(prisma, id);
+  if (!state) return null;
+  const [row] = await prisma.$queryRawUnsafe<{ version: number }[]>(
+    `SELECT "version" FROM "${editor.table}" WHERE "id" = $1`,
+    id,
+  );
+  return {
+    id,
+    version: row?.version ?? 1,
+    fields: editor.fields(state) as FieldsOf<K>,
+    areaIds: editor.areas(state),
+    ...editor.origin(state),
+  };
+}
+
+/** What somebody wants to change: a record, or something new of these areas. */
+export type Target = { kind: ChangeKind; id: string } | { areaIds: readonly string[] };
+
+/** Whether somebody may change something on a day, and as what; null where there is no such record. */
+export async function mayChange(
+  prisma: Client,
+  person: PersonKey,
+  target: Target,
+  day: CalendarDate,
+  administrators: Administrators,
+): Promise<MayChange | null> {
+  let areaIds = 'areaIds' in target ? target.areaIds : null;
+  if ('id' in target) {
+    const editor = editorOf(target.kind);
+    const state = await editor.read(prisma, target.id);
+    areaIds = state && editor.areas(state);
+  }
+  if (!areaIds) return null;
+  const rights = await rightsOf(prisma, person, day, administrators);
+  const may = rights.over(await ownersOf(prisma, areaIds));
+  // Another town may say that it uses the tool as well.
+  if (may.may || !('id' in target) || target.kind !== 'tool') return may;
+  const own = rights.over(
+    await ownersOf(
+      prisma,
+      rights.memberships.map(({ areaId }) => areaId),
+    ),
+  );
+  return own.may ? own : may;
+}
+
+/** The changes of a record, the newest first. */
+export async function historyOf(prisma: Client, kind: string, record: string, take = 50): Promise<HistoryEntry[]> {
+  const rows = await prisma.history.findMany({ where: { kind, record }, orderBy: { seq: 'desc' }, take });
+  return rows.map(entryOf);
+}
+
+/** What a record said before, the newest first; the last one is as it was imported, shipped or first entered. */
+export async function formerStates(prisma: Client, kind: ChangeKind, record: string): Promise<FormerState[]> {
+  const rows = await prisma.history.findMany({ where: { kind, record }, orderBy: { seq: 'desc' } });
+  return rows.flatMap((row) => {
+    const former = formerOf(row);
+    if (!former) return [];
+    const fields = editorOf(kind).fields(former.state as AnyState);
+    return [{ asOf: former.asOf, sourceId: former.sourceId, fields, replacedBy: entryOf(row) }];
+  });
+}
+
+/** What a new year's evaluation begins with: the texts of the latest year before, as a draft without rating (rules 5.8). */
+export async function evaluationToStart(
+  prisma: Client,
+  { areaId, scene, fiscalYear }: Pick<FieldsOf<'evaluation'>, 'areaId' | 'scene' | 'fiscalYear'>,
+): Promise<FieldsOf<'evaluation'> | null> {
+  const years = await prisma.evaluation.findMany({ where: { areaId, scene }, select: { id: true, fiscalYear: true } });
+  const year = (label: string) => parseFiscalYearLabel(label) ?? 0;
+  const [latest] = years
+    .filter((each) => year(each.fiscalYear) < year(fiscalYear))
+    .sort((a, b) => year(b.fiscalYear) - year(a.fiscalYear));
+  const former = latest && (await openRecord(prisma, 'evaluation', latest.id));
+  return former ? { ...former.fields, fiscalYear, rating: null, draft: true } : null;
+}

@@ -1,0 +1,183 @@
+import { businessDaysAfter } from '../calendar/business-days.ts';
+import { todayIn } from '../calendar/calendar-date.ts';
+import type { Clock } from '../calendar/clock.ts';
+import type { Prisma as Client } from '../database/open.ts';
+import type { ChangeAction, ChangeKind, PressOutcome } from '../records/changes.ts';
+import type { Scene } from '../records/vocabulary.ts';
+import { asOfDay } from '../records/written-dates.ts';
+import { noteChanges } from './changes.ts';
+import { same, type Tx } from './editing/editor.ts';
+import { type AnyState, editorOf } from './editing/editors.ts';
+import { differences, inTurn, lockRecord, type Standing } from './editing/standing.ts';
+import { entryOf, formerOf, noteHistory } from './history.ts';
+import type { PersonKey } from './people.ts';
+import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
+import { atomically, Nothing, noteRefusal } from './save-change.ts';
+
+/** How long one's own last change can be taken back: until the end of this many business days after it. */
+const UNDO_DAYS = 1;
+
+export interface Press {
+  person: PersonKey;
+  /** The press: the same one arriving twice is one change. */
+  key: string;
+}
+
+interface Pressing {
+  clock: Clock;
+  administrators: Administrators;
+}
+
+/** 内容確認（変更なし）: a record still holds today (rules 5.4). */
+export async function confirmRecord(
+  prisma: Client,
+  pressing: Pressing,
+  press: Press & { kind: ChangeKind; id: string },
+): Promise<PressOutcome> {
+  const asOf = asOfDay(pressing.clock.today());
+  return pressed(prisma, pressing, press, 'confirm', ({ state }) => editorOf(press.kind).asOf(state, asOf));
+}
+
+/** 内容確認（変更なし） for all initiatives and plans of an area's scene, each with its entry. */
+export async function confirmScene(
+  prisma: Client,
+  pressing: Pressing,
+  { areaId, scene, person, key }: Press & { areaId: string; scene: Scene },
+): Promise<PressOutcome[]> {
+  const order = { orderBy: [{ position: 'asc' as const }, { id: 'asc' as const }], select: { id: true } };
+  const found: { kind: ChangeKind; id: string }[] = [
+    ...(await prisma.scenePlan.findMany({ where: { scene, areas: { some: { id: areaId } } }, ...order })).map(
+      ({ id }) => ({ kind: 'plan' as const, id }),
+    ),
+    ...(await prisma.initiative.findMany({ where: { areaId, scene }, ...order })).map(({ id }) => ({
+      kind: 'initiative' as const,
+      id,
+    })),
+  ];
+  const outcomes: PressOutcome[] = [];
+  for (const record of found) {
+    outcomes.push(await confirmRecord(prisma, pressing, { ...record, person, key: `${key}:${record.id}` }));
+  }
+  return outcomes;
+}
+
+/** Takes a tool, document or survey of one's own back: it is kept with its history, and no longer found. */
+export async function withdrawTool(
+  prisma: Client,
+  pressing: Pressing,
+  press: Press & { id: string; reason: string | null },
+): Promise<PressOutcome> {
+  return pressed(prisma, pressing, { ...press, kind: 'tool' }, 'withdraw', ({ state }) => state);
+}
+
+/** Undoes a change: one's own, the record's last, until the end of the next business day (rules 5.7). */
+export async function undoChange(
+  prisma: Client,
+  pressing: Pressing,
+  { entry: id, ...press }: Press & { entry: string },
+): Promise<PressOutcome> {
+  const row = /^\d{1,18}$/.test(id) ? await prisma.history.findUnique({ where: { seq: BigInt(id) } }) : null;
+  if (!row) return { outcome: 'gone' };
+  const refused = (because: Extract<PressOutcome, { outcome: 'not-undone' }>['because'], by = row): PressOutcome => ({
+    outcome: 'not-undone',
+    because,
+    by: because === 'later-change' ? entryOf(by) : null,
+  });
+  if (row.team !== press.person.team || row.user !== press.person.user) return refused('not-yours');
+  if (row.action === 'undo' || row.action === 'blackout') return refused('is-undo');
+  const kind = row.kind as ChangeKind;
+  const last = businessDaysAfter(todayIn(row.at), UNDO_DAYS);
+  const target = { ...press, kind, id: row.record };
+  return pressed(prisma, pressing, target, 'undo', async (standing, tx) => {
+    const latest = await tx.history.findFirst({
+      where: { kind, record: row.record },
+      orderBy: { seq: 'desc' },
+    });
+    if (latest && latest.seq !== row.seq) return refused('later-change', latest);
+    if (pressing.clock.today() > last) return refused('too-late');
+    return row.action === 'withdraw' ? standing.state : ((formerOf(row)?.state ?? null) as AnyState | null);
+  });
+}
+
+/** What the record shall be (null: gone), or why not. */
+type Decide = (standing: Standing, tx: Tx) => AnyState | null | PressOutcome | Promise<AnyState | null | PressOutcome>;
+
+const isState = (decided: AnyState | PressOutcome): decided is AnyState => 'row' in decided;
+
+async function pressed(
+  prisma: Client,
+  { clock, administrators }: Pressing,
+  press: Press & { kind: ChangeKind; id: string; reason?: string | null },
+  action: ChangeAction,
+  decide: Decide,
+): Promise<PressOutcome> {
+  const { kind, id, key, person, reason = null } = press;
+  const now = clock.now();
+  const editor = editorOf(kind);
+  const attempt = async (tx: Tx): Promise<PressOutcome> => {
+    await inTurn(tx, key);
+    const known = await tx.history.findUnique({ where: { key } });
+    if (known) return { outcome: 'duplicate', entry: entryOf(known) };
+    if (kind === 'tool' && action === 'undo') await revive(tx, id);
+    const standing = await lockRecord(tx, kind, id);
+    if (!standing) return { outcome: 'gone' };
+    const rights = await rightsOf(tx, person, todayIn(now), administrators);
+    const areaIds = editor.areas(standing.state);
+    const owners = await ownersOf(tx, areaIds);
+    const may = rights.over(owners);
+    if (!may.may) return { outcome: 'refused', because: may.because, owners: may.owners };
+    if (may.draft) return { outcome: 'refused', because: 'viewer', owners: owners.map(({ name }) => name) };
+    const state = await decide(standing, tx);
+    if (state !== null && !isState(state)) return state;
+    const former = standing.state;
+    if (action === 'confirm' && same(former, state))
+      return { outcome: 'unchanged', record: id, version: standing.version };
+    const version = standing.version + 1;
+    const changes = state
+      ? await editor.store(tx, state, former, { version, position: standing.position })
+      : await editor.remove(tx, former);
+    if (action === 'withdraw') await tx.tool.update({ where: { id }, data: { withdrawn: true } });
+    if (kind === 'tool') {
+      changes.push(
+        ...former.parts.map((part) => ({ kind: 'toolUse' as const, record: part.id, action: 'update' as const })),
+      );
+    }
+    const entry = await noteHistory(tx, {
+      at: now,
+      key,
+      by: person,
+      name: rights.name,
+      via: 'form',
+      action,
+      kind,
+      record: id,
+      version,
+      reason,
+      inStead: (may.as === 'prefecture' || may.as === 'administrator') && !rights.belongsTo(areaIds),
+      changes: state ? shown(editor, former, state, action) : differences(editor.fields(former), {}),
+      former: { ...editor.origin(former), state: former },
+    });
+    await noteChanges(tx, changes);
+    return { outcome: 'saved', entry };
+  };
+  const outcome = await atomically(prisma, async (tx) => {
+    const made = await attempt(tx);
+    if (made.outcome !== 'saved') throw new Nothing(made);
+    return made as PressOutcome;
+  });
+  if (outcome.outcome === 'refused') await noteRefusal(prisma, now, press, outcome.because);
+  return outcome;
+}
+
+/** What people see of a press: the as-of date of a confirmation, else the fields. */
+function shown(editor: ReturnType<typeof editorOf>, former: AnyState, state: AnyState, action: ChangeAction) {
+  if (action === 'withdraw') return { withdrawn: [false, true] as [unknown, unknown] };
+  if (action === 'confirm')
+    return { asOf: [editor.origin(former).asOf, editor.origin(state).asOf] as [unknown, unknown] };
+  return differences(editor.fields(former), editor.fields(state));
+}
+
+/** A withdrawn tool is found again before its withdrawal can be undone. */
+async function revive(tx: Tx, id: string): Promise<void> {
+  await tx.tool.updateMany({ where: { id, withdrawn: true }, data: { withdrawn: false } });
+}

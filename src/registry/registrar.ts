@@ -1,0 +1,118 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { Clock } from '../calendar/clock.ts';
+import type { Prisma as Client } from '../database/open.ts';
+import type {
+  ChangeKind,
+  FieldsOf,
+  FormerState,
+  HistoryEntry,
+  HistoryKind,
+  MayChange,
+  PressOutcome,
+  SaveOutcome,
+  WaitingDraft,
+} from '../records/changes.ts';
+import type { Scene } from '../records/vocabulary.ts';
+import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
+import { decideDraft, waitingDrafts } from './drafts.ts';
+import {
+  evaluationToStart,
+  formerStates,
+  historyOf,
+  mayChange,
+  type OpenRecord,
+  openRecord,
+  type Target,
+} from './look-back.ts';
+import type { PersonKey } from './people.ts';
+import { type Administrators, type Rights, rightsOf } from './permissions.ts';
+import { confirmRecord, confirmScene, type Press, undoChange, withdrawTool } from './press.ts';
+import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
+
+/**
+ * Every change that people make to records goes through here: who may, which version, history, in one transaction.
+ * What it is told arrives at every copy of the bot with the next question.
+ */
+export class Registrar {
+  constructor(
+    readonly prisma: Client,
+    readonly clock: Clock,
+    readonly administrators: Administrators,
+  ) {}
+
+  save<K extends ChangeKind>(request: ChangeRequest<K>): Promise<SaveOutcome> {
+    return saveChange(this.prisma, this.clock, this.administrators, request as ChangeRequest);
+  }
+
+  /** All or none. */
+  saveAll(requests: readonly ChangeRequest[]): Promise<AllSaved> {
+    return saveChanges(this.prisma, this.clock, this.administrators, requests);
+  }
+
+  /** 内容確認（変更なし） of a record. */
+  confirm(press: Press & { kind: ChangeKind; id: string }): Promise<PressOutcome> {
+    return confirmRecord(this.prisma, this, press);
+  }
+
+  /** 内容確認（変更なし） of an area's whole scene: an outcome a record. */
+  confirmScene(press: Press & { areaId: string; scene: Scene }): Promise<PressOutcome[]> {
+    return confirmScene(this.prisma, this, press);
+  }
+
+  undo(press: Press & { entry: string }): Promise<PressOutcome> {
+    return undoChange(this.prisma, this, press);
+  }
+
+  withdraw(press: Press & { id: string; reason: string | null }): Promise<PressOutcome> {
+    return withdrawTool(this.prisma, this, press);
+  }
+
+  /** What somebody is at this moment. */
+  rights(person: PersonKey, day: CalendarDate = this.clock.today()): Promise<Rights> {
+    return rightsOf(this.prisma, person, day, this.administrators);
+  }
+
+  /** Whether somebody may change a record, or add one to these areas; null where there is no such record. */
+  mayChange(person: PersonKey, target: Target): Promise<MayChange | null> {
+    return mayChange(this.prisma, person, target, this.clock.today(), this.administrators);
+  }
+
+  /** Notes for the audit that somebody tried what is not theirs to do. */
+  refused(person: PersonKey, kind: HistoryKind, id: string | null, because: string, key: string | null = null) {
+    return noteRefusal(this.prisma, this.clock.now(), { person, key, kind, id }, because);
+  }
+
+  open<K extends ChangeKind>(kind: K, id: string): Promise<OpenRecord<K> | null> {
+    return openRecord(this.prisma, kind, id);
+  }
+
+  history(kind: HistoryKind, record: string, take?: number): Promise<HistoryEntry[]> {
+    return historyOf(this.prisma, kind, record, take);
+  }
+
+  formerStates(kind: ChangeKind, record: string): Promise<FormerState[]> {
+    return formerStates(this.prisma, kind, record);
+  }
+
+  evaluationToStart(of: Pick<FieldsOf<'evaluation'>, 'areaId' | 'scene' | 'fiscalYear'>) {
+    return evaluationToStart(this.prisma, of);
+  }
+
+  drafts(areaIds: readonly string[]): Promise<WaitingDraft[]> {
+    return waitingDrafts(this.prisma, areaIds);
+  }
+
+  decideDraft(decision: { person: PersonKey; id: string; approve: boolean }) {
+    return decideDraft(this.prisma, this.clock, this.administrators, decision);
+  }
+
+  /** Where a text stands, before it is blacked out. */
+  findText(person: PersonKey, text: string): Promise<BlackOutOutcome> {
+    return findText(this.prisma, this.clock, this.administrators, person, text);
+  }
+
+  /** 墨消し. */
+  blackOut(request: BlackOut): Promise<BlackOutOutcome> {
+    return blackOut(this.prisma, this.clock, this.administrators, request);
+  }
+}

@@ -1,0 +1,120 @@
+import { createServer } from 'node:http';
+import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { WebClient } from '@slack/web-api';
+import type { Dispatcher } from 'undici';
+import { errorFields, type Log } from '../log.ts';
+import { type ClientParts, forPeople, forSocket, quietLogger } from './client.ts';
+import type { Gate } from './gate.ts';
+import { proxyFrom } from './proxy.ts';
+import { Voice } from './voice.ts';
+
+/** How the bot is connected with Slack. */
+export type Transport =
+  | {
+      mode: 'socket';
+      appToken: string /** Where `/healthz` is answered; absent: nowhere. */;
+      port?: number | undefined;
+    }
+  | { mode: 'http'; signingSecret: string; port: number };
+
+export interface ConnectionOptions {
+  transport: Transport;
+  botToken: string;
+  /** Ends in `/api/`; absent: Slack's own. */
+  apiUrl?: string | undefined;
+  gate: Gate;
+  log: Log;
+}
+
+export interface Connection {
+  app: App;
+  voice: Voice;
+  start(): Promise<void>;
+  /** Takes nothing more; does not wait for what is under way. */
+  stop(): Promise<void>;
+}
+
+/** Connects the bot. Throws what `auth.test` answers when the token is no good, before anything else is begun. */
+export async function connect({ transport, botToken, apiUrl, gate, log }: ConnectionOptions): Promise<Connection> {
+  const proxy = proxyFrom(process.env);
+  const parts: ClientParts = { slackApiUrl: apiUrl, gate, log, fetch: proxy?.fetch };
+  const clientOptions = forPeople(parts);
+  const client = new WebClient(botToken, clientOptions);
+  const { bot_id: botId, user_id: botUserId } = await client.auth.test();
+  let started = false;
+  const isReady = (): boolean =>
+    started && (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true);
+  const receiver = receiverFor(transport, parts, { dispatcher: proxy?.dispatcher, isReady });
+  const app = new App({
+    token: botToken,
+    ...(botId === undefined ? {} : { botId }),
+    ...(botUserId === undefined ? {} : { botUserId }),
+    receiver,
+    convoStore: false, // conversations are ours, and kept in the database
+    clientOptions,
+    logger: quietLogger(log),
+  });
+  app.error(async (error) => log.error('slack.unhandled', errorFields(error))); // the listeners handle their own
+  const health = transport.mode === 'socket' ? healthServer(transport.port, isReady) : null;
+  return {
+    app,
+    voice: new Voice(client, clientOptions.fetch ?? fetch),
+    async start() {
+      await health?.listen();
+      if (transport.mode === 'http') await app.start(transport.port);
+      else await app.start();
+      started = true;
+    },
+    async stop() {
+      started = false;
+      await app.stop();
+      await health?.close();
+    },
+  };
+}
+
+function receiverFor(
+  transport: Transport,
+  parts: ClientParts,
+  { dispatcher, isReady }: { dispatcher: Dispatcher | undefined; isReady: () => boolean },
+) {
+  const logger = quietLogger(parts.log);
+  if (transport.mode === 'socket') {
+    return new SocketModeReceiver({
+      appToken: transport.appToken,
+      installerOptions: { clientOptions: forSocket(parts) },
+      ...(dispatcher ? { dispatcher } : {}),
+      logger,
+    });
+  }
+  return new HTTPReceiver({
+    signingSecret: transport.signingSecret,
+    logger,
+    customRoutes: [
+      { path: '/healthz', method: 'GET', handler: (_request, response) => answerHealth(response, isReady()) },
+    ],
+  });
+}
+
+interface HealthResponse {
+  writeHead(status: number, headers: Record<string, string>): { end(body: string): unknown };
+}
+
+const answerHealth = (response: HealthResponse, ready: boolean) =>
+  response.writeHead(ready ? 200 : 503, { 'Content-Type': 'text/plain' }).end(ready ? 'ready\n' : 'not ready\n');
+
+function healthServer(port: number | undefined, isReady: () => boolean) {
+  if (port === undefined) return null;
+  const server = createServer((request, response) => {
+    if (request.url === '/healthz') answerHealth(response, isReady());
+    else response.writeHead(404).end();
+  });
+  return {
+    listen: () =>
+      new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, resolve);
+      }),
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}

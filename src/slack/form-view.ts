@@ -1,0 +1,159 @@
+import type { InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import type { Choice, Input, InputPart, Part, Sheet } from '../forms/sheet.ts';
+import type { Typed, TypedValue } from '../forms/typed.ts';
+import {
+  actions,
+  bold,
+  button,
+  INPUT_ACTION,
+  input,
+  list,
+  option,
+  paragraph,
+  plain,
+  richText,
+  section,
+} from './blocks.ts';
+import { shorten, split } from './escape.ts';
+import { LIMITS } from './limits.ts';
+
+// Between the forms and Slack: a sheet becomes a view, and what stands in a view becomes what was typed.
+
+/** Below the limit of a text, with room for a character that must not be cut. */
+const PART = 2_900;
+/** A view has 250 KB: of a very long text its beginning is shown. */
+const PARTS = 3;
+
+/** A form as Slack shows it. Its `callback_id` says which form it is. */
+export function formView({ title, submit, close, parts, state }: Sheet): ModalView {
+  return {
+    type: 'modal',
+    title: plain(title, LIMITS.modalTitle),
+    close: plain(close, LIMITS.modalTitle),
+    ...(submit === null ? {} : { submit: plain(submit, LIMITS.modalTitle) }),
+    ...(state === null ? {} : { callback_id: callbackOf(state.form), private_metadata: JSON.stringify(state) }),
+    blocks: parts.flatMap(blocksOf).slice(0, LIMITS.viewBlocks),
+  };
+}
+
+/** The `callback_id` of a form. */
+export const callbackOf = (form: string): string => `form.${form}`;
+
+function blocksOf(part: Part): KnownBlock[] {
+  switch (part.kind) {
+    case 'input':
+      return [inputBlock(part)];
+    case 'notice':
+    case 'heading':
+      return [richText(paragraph(bold(shorten(part.text, PART))))];
+    case 'said':
+      return split(shorten(part.text, PART * PARTS), PART)
+        .slice(0, PARTS)
+        .map((text) => section(text));
+    case 'pairs':
+      return [richText(list(part.pairs.map(([name, value]) => [bold(`${name}　`), shorten(value, PART)])))];
+    case 'buttons':
+      return [actions(part.name, part.buttons.map(button))];
+  }
+}
+
+function inputBlock({ name, label, hint, example, required, input: kind, initial }: InputPart): KnownBlock {
+  return input({
+    name,
+    label,
+    element: element(kind, initial, example),
+    optional: !required,
+    ...(hint ? { hint } : {}),
+  });
+}
+
+function element(kind: Input, initial: TypedValue, example: string | undefined): InputBlockElement {
+  const placeholder = example ? { placeholder: plain(example, LIMITS.placeholder) } : {};
+  const [text, ids] = [typeof initial === 'string' ? initial : '', Array.isArray(initial) ? initial : []];
+  switch (kind.kind) {
+    case 'line':
+    case 'lines':
+      return {
+        type: 'plain_text_input',
+        // A stored line break would be lost in an input of one line.
+        multiline: kind.kind === 'lines' || text.includes('\n'),
+        max_length: kind.most,
+        ...(text === '' ? {} : { initial_value: text }),
+        ...placeholder,
+      };
+    case 'one':
+      return { type: 'static_select', ...oneOf(kind.choices, text), ...placeholder };
+    case 'radio':
+      return { type: 'radio_buttons', ...oneOf(kind.choices, text) };
+    case 'some':
+      return { type: 'multi_static_select', ...someOf(kind.choices, ids), ...placeholder };
+    case 'checks':
+      return { type: 'checkboxes', ...someOf(kind.choices, ids) };
+    case 'search': {
+      const chosen = optionsOf(kind.known, [text]).find(({ value }) => value === text);
+      return {
+        type: 'external_select',
+        min_query_length: 0,
+        ...(chosen ? { initial_option: chosen } : {}),
+        ...placeholder,
+      };
+    }
+    case 'person':
+      return { type: 'users_select', ...(text === '' ? {} : { initial_user: text }) };
+    case 'channel':
+      return { type: 'conversations_select', ...(text === '' ? {} : { initial_conversation: text }) };
+  }
+}
+
+function oneOf(choices: readonly Choice[], chosen: string) {
+  const options = optionsOf(choices, [chosen]);
+  const initial = options.find(({ value }) => value === chosen);
+  return { options, ...(initial ? { initial_option: initial } : {}) };
+}
+
+function someOf(choices: readonly Choice[], chosen: readonly string[]) {
+  const options = optionsOf(choices, chosen);
+  const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value));
+  return { options, ...(initial.length > 0 ? { initial_options: initial } : {}) };
+}
+
+/** Each choice once. Where there are more than Slack takes, what was chosen is among them. */
+function optionsOf(choices: readonly Choice[], chosen: readonly string[]): PlainTextOption[] {
+  const each = [...new Map(choices.map((choice) => [choice.value, choice])).values()];
+  const isChosen = ({ value }: Choice) => chosen.includes(value);
+  const kept =
+    each.length > LIMITS.options ? [...each.filter(isChosen), ...each.filter((choice) => !isChosen(choice))] : each;
+  return kept.slice(0, LIMITS.options).map(({ value, label, description }) => option(value, label, description));
+}
+
+/* ---- back from Slack ---- */
+
+const Chosen = z.object({ value: z.string() });
+
+/** One entry of `view.state.values`, by the kind of its element; all others are none of a form's. */
+const State = z.union([
+  z
+    .object({ type: z.literal('plain_text_input'), value: z.string().nullish() })
+    .transform(({ value }) => value ?? null),
+  z
+    .object({ type: z.enum(['static_select', 'radio_buttons', 'external_select']), selected_option: Chosen.nullish() })
+    .transform(({ selected_option: chosen }) => chosen?.value ?? null),
+  z
+    .object({ type: z.enum(['multi_static_select', 'checkboxes']), selected_options: Chosen.array() })
+    .transform(({ selected_options: chosen }) => chosen.map(({ value }) => value)),
+  z
+    .object({ type: z.literal('users_select'), selected_user: z.string().nullish() })
+    .transform(({ selected_user: user }) => user ?? null),
+  z
+    .object({ type: z.literal('conversations_select'), selected_conversation: z.string().nullish() })
+    .transform(({ selected_conversation: channel }) => channel ?? null),
+]);
+
+const StateValues = z.record(z.string(), z.object({ [INPUT_ACTION]: State.optional() }));
+
+/** What stands in a form: its `view.state.values`, read by the kinds of its elements. Throws where they are no form's. */
+export function typedIn(values: unknown): Typed {
+  const entries = Object.entries(StateValues.parse(values));
+  return Object.fromEntries(entries.map(([name, state]) => [name, state[INPUT_ACTION] ?? null]));
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { Typed } from '../forms/typed.ts';
+import { ChangeKind } from '../records/changes.ts';
+
+// The buttons around the forms of records: what they do, and what stands in them.
+
+export const FORM = {
+  /** Opens a form; on Home and in messages, and on top of another form. */
+  open: 'form.open',
+  history: 'form.history',
+  confirm: 'form.confirm',
+  undo: 'form.undo',
+} as const;
+
+/** What is opened: a form, for a record or for what `about` names, filled in with what was typed already. */
+const Opening = z.object({
+  form: z.string(),
+  record: z.string().nullable().default(null),
+  about: z.record(z.string(), z.string()).default({}),
+  typed: Typed.default({}),
+});
+export type Opening = z.infer<typeof Opening>;
+export type OpeningParts = Pick<Opening, 'form'> & Partial<Opening>;
+
+const Named = z.object({ kind: ChangeKind, id: z.string() });
+export type Named = z.infer<typeof Named>;
+
+const json = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.parse(JSON.parse(text)));
+
+export const FormValue = {
+  opening: (opening: OpeningParts) => JSON.stringify(opening),
+  named: (named: Named) => JSON.stringify(named),
+};
+
+export const ReadFormValue = { opening: json(Opening), named: json(Named), entry: z.string().regex(/^\d{1,18}$/) };
+
+/** A button that opens a form. `at` tells it from its neighbours. */
+export const openButton = (at: string | number, label: string, opening: OpeningParts) => ({
+  action: `${FORM.open}.${at}`,
+  label,
+  value: FormValue.opening(opening),
+});

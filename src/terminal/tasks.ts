@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { App } from '../app.ts';
+import { TABLE_FORMATS, tableFile } from '../documents/table.ts';
+import { EXPORTS, exportRows } from '../registry/export-rows.ts';
+import { IMPORTS, importLines } from '../registry/imports.ts';
+
+// What the terminal has done besides asking, here or by the process that holds the embedded folder.
+
+export const Task = z.union([
+  z.object({ export: z.enum(EXPORTS), format: z.enum(TABLE_FORMATS) }),
+  z.object({
+    import: z.enum(IMPORTS),
+    lines: z.array(z.object({ line: z.number().int(), record: z.record(z.string(), z.unknown()).nullable() })),
+    dryRun: z.boolean(),
+  }),
+]);
+export type Task = z.infer<typeof Task>;
+
+const Report = z.object({
+  bad: z.array(
+    z.object({
+      line: z.number().int(),
+      code: z.enum([
+        'unreadable',
+        'unknown-area',
+        'unknown-role',
+        'missing',
+        'wrong-day',
+        'twice',
+        'unknown-section',
+        'conflict',
+        'problem',
+      ]),
+      field: z.string().nullable(),
+      value: z.string().nullable(),
+    }),
+  ),
+  changed: z.array(
+    z.object({
+      record: z.string(),
+      name: z.string(),
+      changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
+    }),
+  ),
+  unchanged: z.number().int(),
+  saved: z.boolean(),
+});
+export type Report = z.infer<typeof Report>;
+
+export const TaskReply = z.union([
+  /** Base64. */
+  z.object({ file: z.string() }),
+  z.object({ report: Report }),
+]);
+export type TaskReply = z.infer<typeof TaskReply>;
+
+/** Carries a task out in this process. */
+export async function carryOut({ database, clock }: App, task: Task): Promise<TaskReply> {
+  if ('export' in task) {
+    const file = await tableFile(await exportRows(database.prisma, task.export), task.format);
+    return { file: file.toString('base64') };
+  }
+  return { report: await importLines(database.prisma, clock, task.import, task.lines, task.dryRun) };
+}

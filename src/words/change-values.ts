@@ -1,0 +1,132 @@
+import type { ChangeKind } from '../records/changes.ts';
+import { changeWords } from './changes.ts';
+import { evaluationStateWords, statedWords } from './form-choices.ts';
+import {
+  addIndicatorWords,
+  addInitiativeWords,
+  answerWords,
+  evaluationWords,
+  type FieldWords,
+  figuresWords,
+  hubWords,
+  initiativeDetailsWords,
+  initiativePlaceWords,
+  planWords,
+  surveyWords,
+  toolWords,
+  updateWords,
+} from './form-fields.ts';
+import {
+  accessWords,
+  facetWords,
+  type Language,
+  meetingStatusWords,
+  modeWords,
+  roleWords,
+  statusWords,
+  toolKindWords,
+  valueKindWords,
+} from './labels.ts';
+
+// A record's fields and what stands in them, as people read them: in confirmations, in history, in conflicts.
+
+type Both = Record<Language, string>;
+const LONGEST = 200;
+
+const other: Record<string, Both> = {
+  items: { ja: '小項目', en: 'Sub-items' },
+  uses: { ja: '利用', en: 'Uses' },
+  aliases: { ja: '別名', en: 'Other names' },
+  facet: { ja: '調査票の欄', en: 'Column' },
+  scene: { ja: '場面', en: 'Scene' },
+  fiscalYear: { ja: '年度', en: 'Fiscal year' },
+  value: { ja: '値', en: 'Figure' },
+  kind: { ja: '種類', en: 'Kind' },
+  state: { ja: '状態', en: 'State' },
+  draft: evaluationWords.fields.state.label,
+  indicatorId: { ja: '指標', en: 'Indicator' },
+  withdrawn: { ja: '取りやめ', en: 'Withdrawn' },
+  note: { ja: '備考', en: 'Note' },
+  asOf: { ja: '時点', en: 'As of' },
+  '': { ja: '名称', en: 'Title' },
+};
+
+const fieldsOf: Record<ChangeKind, Readonly<Record<string, FieldWords>>> = {
+  initiative: {
+    ...addInitiativeWords.fields,
+    ...updateWords.fields,
+    ...initiativeDetailsWords.fields,
+    ...initiativePlaceWords.fields,
+  },
+  answer: { areaIds: planWords.fields.areaIds, ...answerWords.fields },
+  hub: hubWords.fields,
+  plan: planWords.fields,
+  tool: toolWords.fields,
+  survey: surveyWords.fields,
+  indicator: addIndicatorWords.fields,
+  value: figuresWords.fields,
+  evaluation: { areaId: addInitiativeWords.fields.areaId, ...evaluationWords.fields },
+};
+
+/** What a field of a record is called. */
+export const fieldLabel = (kind: ChangeKind, field: string, language: Language): string =>
+  (fieldsOf[kind][field]?.label ?? other[field])?.[language] ?? field;
+
+type Choices = Readonly<Record<string, Both>>;
+
+const choices: Readonly<Record<string, Choices>> = {
+  'answer.stated': statedWords,
+  'answer.facet': facetWords,
+  'plan.stated': statedWords,
+  'hub.mode': modeWords,
+  'tool.kind': toolKindWords,
+  'survey.status': meetingStatusWords,
+  'value.kind': valueKindWords,
+};
+
+/** What stands in a field, in short. `areaName`: what an area of this id is called. */
+export function shownValue(
+  kind: ChangeKind,
+  field: string,
+  value: unknown,
+  language: Language,
+  areaName: (id: string) => string,
+): string {
+  const words = changeWords[language];
+  if (value === null || value === undefined || value === '') return words.nothing;
+  if (field === 'draft') return evaluationStateWords[value === true ? 'draft' : 'final'][language];
+  if (field === 'areaId' || field === 'areaIds') return [value].flat().map(String).map(areaName).join('・');
+  if (typeof value === 'boolean') return value ? words.yes : words.no;
+  if (Array.isArray(value))
+    return value.length === 0 ? words.nothing : cut(value.map((each) => partOf(each, language, areaName)).join('\n'));
+  const chosen = choices[`${kind}.${field}`]?.[String(value)];
+  return chosen ? chosen[language] : cut(String(value));
+}
+
+interface Part {
+  title?: string;
+  text?: string;
+  name?: string;
+  status?: string;
+  role?: keyof typeof roleWords;
+  ways?: (keyof typeof accessWords)[];
+  areaIds?: string[] | null;
+}
+
+/** A sub-item, a statement or a use, on one line. */
+function partOf(part: unknown, language: Language, areaName: (id: string) => string): string {
+  if (typeof part !== 'object' || part === null) return String(part);
+  const { title, text, name, status, role, ways, areaIds } = part as Part;
+  const shown = status && status in statusWords ? statusWords[status as keyof typeof statusWords][language] : status;
+  const rest = [
+    (areaIds ?? []).map(areaName).join('・'),
+    role && roleWords[role][language],
+    shown,
+    (ways ?? []).map((way) => accessWords[way][language]).join('・'),
+  ].filter(Boolean);
+  return `${title ?? text ?? name ?? ''}${rest.length > 0 ? `（${rest.join('、')}）` : ''}`;
+}
+
+/** Never within a character. */
+const cut = (text: string): string =>
+  text.length > LONGEST ? `${text.slice(0, LONGEST).replace(/[\uD800-\uDBFF]$/, '')}…` : text;

@@ -1,0 +1,50 @@
+// What the terminal says when registers are exported and imported.
+
+export const EXPORT_USAGE = `使い方 / usage:
+  npm run --silent export -- 種類 --format jsonl|csv|xlsx > ファイル
+  種類 / what: initiatives, plans, tools, statements, indicators, evaluations, history, audit`;
+
+export const IMPORT_USAGE = `使い方 / usage:
+  npm run import -- members ファイル.csv [--dry-run]
+  npm run import -- areas ファイル.csv [--dry-run]
+  npm run import -- initiatives ファイル.jsonl [--dry-run]`;
+
+export type BadLineCode =
+  | 'unreadable'
+  | 'unknown-area'
+  | 'unknown-role'
+  | 'missing'
+  | 'wrong-day'
+  | 'twice'
+  | 'unknown-section'
+  | 'conflict'
+  | 'problem';
+
+const BAD: Record<BadLineCode, (field: string, value: string) => string> = {
+  unreadable: () => '読み取れません / cannot be read',
+  'unknown-area': (_field, value) => `市町名「${value}」は登録にありません / no such area`,
+  'unknown-role': (_field, value) =>
+    `役割「${value}」は使えません（viewer, staff, manager, hub, prefecture のいずれか） / no such role`,
+  missing: (field) => `${field} がありません / ${field} is missing`,
+  'wrong-day': (field, value) => `${field}「${value}」は日付（YYYY-MM-DD）として正しくありません / not a valid day`,
+  twice: (field, value) => `${field}「${value}」が2回あります / stands twice`,
+  'unknown-section': (field, value) => `${field}「${value}」はありません / no such section`,
+  conflict: () => '書き出した後に、ほかの人が同じ項目を変えています / somebody changed the same fields meanwhile',
+  problem: (field, value) => `${field} を保存できません（${value}） / ${field} cannot be saved (${value})`,
+};
+
+export const exchangeWords = {
+  bad: (line: number, code: BadLineCode, field: string | null, value: string | null): string =>
+    `${line}行目: ${BAD[code](field ?? '', value ?? '')}`,
+  nothingSaved: (count: number): string =>
+    `${count}件の誤りがあるため、何も取り込みませんでした。 / Nothing was imported: ${count} bad lines.`,
+  changed: (name: string, field: string, old: string, now: string): string => `${name}: ${field} ${old} → ${now}`,
+  done: (changed: number, unchanged: number): string =>
+    `${changed}件を取り込みました（変更なし ${unchanged}件）。 / ${changed} imported, ${unchanged} unchanged.`,
+  dryRun: (changed: number, unchanged: number): string =>
+    `確認のみ: ${changed}件が変わります（変更なし ${unchanged}件）。何も書き込んでいません。 / Dry run: ${changed} would change, ${unchanged} unchanged.`,
+  noColumn: (column: string): string => `1行目: 列 ${column} がありません / column ${column} is missing`,
+  openQuote: '引用符が閉じていません / a quoted cell never ends',
+  noFile: (file: string): string => `ファイルを読めません: ${file} / The file cannot be read.`,
+  empty: 'なし',
+};

@@ -1,0 +1,96 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type App, compose } from '../../src/app.ts';
+import { type RunningBot, startBot } from '../../src/bot.ts';
+import { fixedClock } from '../../src/calendar/clock.ts';
+import { type Config, readConfig } from '../../src/config.ts';
+import type { Database } from '../../src/database/open.ts';
+import { createLog } from '../../src/log.ts';
+import { loadShipped } from '../../src/registry/load-shipped.ts';
+import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
+import { openTestDatabase } from '../database/open-test-database.ts';
+import { fewRecords } from '../registry/few-records.ts';
+import { freePort, type Transport } from '../workspace/open-workspace.ts';
+
+/** The whole bot on a database of its own, connected with a workspace in which people act. */
+export interface Office extends RunningWorkspace {
+  app: App;
+  bot: RunningBot;
+  database: Database;
+  /** Every line that was logged. */
+  logged: string[];
+  /** Waits until the bot has done all that it was asked for, and what it does after. */
+  quiet(): Promise<void>;
+  /** The bot ends and starts anew, on the same database. */
+  restart(): Promise<void>;
+}
+
+export interface OfficeOptions {
+  records?: 'few' | 'shipped';
+  now?: string;
+  env?: Record<string, string>;
+}
+
+export async function openOffice(
+  transport: Transport,
+  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {} }: OfficeOptions = {},
+): Promise<Office> {
+  const logged: string[] = [];
+  const log = createLog('debug', (line) => logged.push(line));
+  const database = await openTestDatabase();
+  await loadShipped(database.prisma, { records: records === 'few' ? fewRecords() : await readShippedRecords() });
+  const botPort = transport === 'http' ? await freePort() : 0;
+  const running = await startWorkspace({
+    manifest: parse(readFileSync('manifest.yml', 'utf8')),
+    clock: fixedClock(now),
+    log,
+    ...(transport === 'http' ? { botUrl: `http://127.0.0.1:${botPort}/slack/events` } : {}),
+  });
+  const config: Config = readConfig({ TONARI_DATA: 'none', ...env });
+  const { apiUrl, secrets, workspace } = running;
+  const start = async () => {
+    const app = await compose(config, log, workspace.clock, { ...database, close: async () => {} });
+    const bot = await startBot({
+      app,
+      config,
+      botToken: secrets.botToken,
+      transport:
+        transport === 'http'
+          ? { mode: 'http', signingSecret: secrets.signingSecret, port: botPort }
+          : { mode: 'socket', appToken: secrets.appToken },
+      apiUrl,
+      onFault: 'throw',
+      log,
+    });
+    return { app, bot };
+  };
+  const office: Office = {
+    ...running,
+    ...(await start()),
+    database,
+    logged,
+    async quiet() {
+      await running.settled();
+      await office.bot.idle();
+      await office.app.desk.settled();
+      await office.app.questions.settled();
+    },
+    async restart() {
+      await office.bot.stop();
+      await office.app.close();
+      Object.assign(office, await start());
+    },
+    async close() {
+      await office.bot.stop();
+      await office.app.close();
+      await running.close();
+      await database.close();
+    },
+  };
+  return office;
+}
+
+/** What the referee of the workspace said against payloads of the bot. */
+export const faultsOn = ({ workspace }: Office): string[] =>
+  workspace.wire.entries.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`));

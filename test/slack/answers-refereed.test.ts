@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, it } from 'vitest';
+import { entryButtons } from '../../commands/entries.ts';
+import { differencesAround } from '../../src/lookup/differences.ts';
+import { offersOf } from '../../src/lookup/offers.ts';
+import { answerMessage, pageCount } from '../../src/slack/answer-view.ts';
+import { copyForm, saidForm, wrongForm } from '../../src/slack/forms.ts';
+import { guideMessage } from '../../src/slack/guide-view.ts';
+import { homeView } from '../../src/slack/home-view.ts';
+import { objectionMessage } from '../../src/slack/objection-view.ts';
+import { faultsOf } from '../../src/slack/referee.ts';
+import { openShippedLookup, type ShippedLookup } from '../lookup/shipped-lookup.ts';
+
+interface Item {
+  question: string;
+  context?: string[];
+}
+
+const questions = ['survey', 'plans', 'more'].flatMap(
+  (name) => JSON.parse(readFileSync(new URL(`../questions/${name}.json`, import.meta.url), 'utf8')) as Item[],
+);
+const HOSTILE = [
+  'あ'.repeat(10_000),
+  '<!channel> 桑名市のACPは？',
+  '*太字*の<https://evil.example|資料>を使っている市町は？',
+  '👨‍👩‍👧‍👦'.repeat(900),
+  '\u202E桑名市\u200B',
+  '\u0000\u0007\uFFFF桑名市',
+  'x\uD83D',
+];
+
+let shipped: ShippedLookup;
+beforeAll(async () => {
+  shipped = await openShippedLookup();
+});
+
+/** Every message of an answer, as it is sent to the asker alone, to a thread, and when it is shared. */
+function messagesOf(item: Item) {
+  const { answer } = shipped.ask(...(item.context ?? []), item.question);
+  const offers = offersOf(answer, shipped.lookup.records.areas);
+  const about = { by: 'U1', question: item.question };
+  const pages = Array.from({ length: pageCount(answer) }, (_, page) => page);
+  return pages.flatMap((page) => [
+    answerMessage({ answer, offers, id: 'q'.repeat(36), language: 'ja', alone: true, page }),
+    answerMessage({ answer, offers, id: 'q'.repeat(36), language: 'en', alone: false, page, about }),
+    answerMessage({ answer, offers, id: null, language: 'ja', alone: true, page }),
+  ]);
+}
+
+it(`every answer to our ${questions.length} questions is taken by Slack, page by page`, () => {
+  const refused = questions.flatMap((item) =>
+    messagesOf(item)
+      .flatMap((message) => faultsOf('message', message))
+      .map(({ code, pointer }) => `${item.question}: ${code} ${pointer}`),
+  );
+  expect([...new Set(refused)]).toEqual([]);
+});
+
+it.each(HOSTILE.map((question, at) => ({ at, question })))('so are answers to hostile words: %#', ({ question }) => {
+  for (const message of messagesOf({ question })) expect(faultsOf('message', message)).toEqual([]);
+});
+
+const languages = ['ja', 'en'] as const;
+
+it('Home is taken for everyone, whatever the person’s own town is', () => {
+  const { records, index } = shipped.lookup;
+  const towns = records.areas.filter(({ kind }) => kind === 'municipality');
+  for (const town of [null, ...towns]) {
+    const differences = town && differencesAround(records, town.id);
+    const sources = records.sources.map(({ title, asOf }) => ({ title, asOf, draft: true }));
+    for (const language of languages) {
+      const parts = {
+        language,
+        entries: entryButtons(language),
+        town,
+        differences,
+        towns,
+        counted: { towns: 29, elsewhere: 3 },
+        records: index.size,
+        sources,
+      };
+      expect(faultsOf('home', homeView(parts)), town?.name).toEqual([]);
+    }
+  }
+});
+
+it('so are the guide, the forms around an answer, and what an area is told', () => {
+  const answers = questions.map((item) => shipped.ask(...(item.context ?? []), item.question));
+  for (const language of languages) {
+    expect(faultsOf('message', guideMessage(language))).toEqual([]);
+    const about = { answer: '01234567-89ab-4cde-8f01-23456789abcd', language };
+    for (const { answer, text } of answers) {
+      const rows = answer.groups.flatMap((group) => group.rows);
+      expect(faultsOf('modal', copyForm(text, language))).toEqual([]);
+      if (rows.length > 0) expect(faultsOf('modal', wrongForm(rows, about))).toEqual([]);
+    }
+    for (const words of [...HOSTILE, '桑名市']) {
+      const objection = {
+        areas: ['桑名市'],
+        text: words,
+        place: '(2)④',
+        record: 'x',
+        comment: words.slice(0, 3_000),
+        by: 'U1',
+      };
+      expect(faultsOf('modal', saidForm('記載が違う', language, words))).toEqual([]);
+      expect(faultsOf('message', objectionMessage(objection, language))).toEqual([]);
+    }
+  }
+});
