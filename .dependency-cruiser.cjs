@@ -7,7 +7,7 @@ const rooms = {
   schedule: ['calendar'],
   registry: ['database', 'schedule', 'calendar', 'lookup'],
   lookup: ['calendar'],
-  delivery: ['database', 'calendar'],
+  delivery: ['database', 'schedule', 'calendar'],
   forms: ['calendar'],
   slack: ['calendar', 'lookup', 'forms'],
   documents: ['registry', 'calendar'],
