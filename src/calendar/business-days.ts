@@ -31,18 +31,30 @@ function closedAtYearEnd(day: MonthDay, yearEnd: OfficeCalendar['yearEnd']): boo
   return from <= to ? from <= day && day <= to : from <= day || day <= to;
 }
 
-function isOpen(date: CalendarDate, office: OfficeCalendar): boolean {
+/** Why an office is closed on a day: the weekday, a national holiday by its name, the turn of the year, its own closure. */
+export type ClosedBecause =
+  | { why: 'saturday' | 'sunday' | 'year-end' | 'own-closure' }
+  | { why: 'holiday'; name: string };
+
+function closedItself(date: CalendarDate, office: OfficeCalendar): ClosedBecause | null {
   const day = date.slice(5);
-  return (
-    !office.closures.has(date) && !closedAtYearEnd(day, office.yearEnd) && !(office.yearlyClosures?.has(day) ?? false)
-  );
+  if (closedAtYearEnd(day, office.yearEnd)) return { why: 'year-end' };
+  return office.closures.has(date) || office.yearlyClosures?.has(day) ? { why: 'own-closure' } : null;
+}
+
+/** Why a day is no business day (開庁日): its holiday before its weekday, what all share before what is the office's own. */
+export function whyClosed(date: CalendarDate, office: Offices = defaultOffice): ClosedBecause | null {
+  const name = holidayName(date);
+  if (name !== null) return { why: 'holiday', name };
+  const weekday = weekdayOf(date);
+  if (weekday === 0 || weekday === 6) return { why: weekday === 0 ? 'sunday' : 'saturday' };
+  if ('closures' in office) return closedItself(date, office);
+  return office.map((each) => closedItself(date, each)).find((because) => because !== null) ?? null;
 }
 
 /** Whether a day is a business day (開庁日): Monday to Friday, no national holiday, no closure of the office. */
 export function isBusinessDay(date: CalendarDate, office: Offices = defaultOffice): boolean {
-  const weekday = weekdayOf(date);
-  if (weekday === 0 || weekday === 6 || holidayName(date) !== null) return false;
-  return 'closures' in office ? isOpen(date, office) : office.every((each) => isOpen(date, each));
+  return whyClosed(date, office) === null;
 }
 
 /** The nth business day before a day, which is not counted itself: the first one before it is 1. 0 is the day itself. */

@@ -72,6 +72,7 @@ export interface AnswerWords {
   lacking(what: string): string;
   tooLong(limit: number): string;
   tooFar: string;
+  holidaysUnknown(first: number, last: number): string;
 }
 
 const ja: AnswerWords = {
@@ -152,6 +153,7 @@ const ja: AnswerWords = {
   unknownWord: (word) => `「${word}」（記録にない言葉）`,
   tooLong: (limit) => `長い質問のため、はじめの${limit.toLocaleString('en')}文字だけを読みました。`,
   tooFar: '遠すぎる日のため、計算できません。100年以内の日数でお尋ねください。',
+  holidaysUnknown: (first, last) => `祝日が分かるのは${first}年〜${last}年です。その間の日でお尋ねください。`,
   nothingAsked: '何についての質問か分かりませんでした。市町名や、ACP・入退院・ICTなどの言葉を入れてお尋ねください。',
 };
 
@@ -235,6 +237,7 @@ const en: AnswerWords = {
   unknownWord: (word) => `"${word}" (in no record)`,
   tooLong: (limit) => `The question is long; only its first ${limit.toLocaleString('en')} characters were read.`,
   tooFar: 'That is too far away to compute; please ask within a hundred years.',
+  holidaysUnknown: (first, last) => `Holidays are known for ${first}–${last}; please ask about a day in those years.`,
   nothingAsked: 'I could not tell what this is about. Please name a town or a topic such as ACP, discharge or ICT.',
 };
 

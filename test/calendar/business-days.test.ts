@@ -8,6 +8,7 @@ import {
   isBusinessDay,
   type OfficeCalendar,
   shift,
+  whyClosed,
 } from '../../src/calendar/business-days.ts';
 import { day } from './day.ts';
 import { openDaysByLaw } from './law.ts';
@@ -33,6 +34,23 @@ describe('the days an office is open', () => {
   );
   it('are those of the law on every day of 2019–2035', () => {
     expect(LAW.filter(({ day: iso, open }) => isBusinessDay(day(iso)) !== open)).toEqual([]);
+  });
+});
+
+describe('why an office is closed', () => {
+  const office: OfficeCalendar = { ...defaultOffice, closures: new Set([day('2026-11-25')]) };
+  it.each([
+    ['2026-11-21', { why: 'saturday' }],
+    ['2026-11-22', { why: 'sunday' }],
+    ['2026-11-23', { why: 'holiday', name: '勤労感謝の日' }],
+    ['2026-05-03', { why: 'holiday', name: '憲法記念日' }], // a Sunday as well
+    ['2026-12-31', { why: 'year-end' }],
+    ['2026-11-25', { why: 'own-closure' }],
+    ['2026-11-24', null],
+  ])('%s: %o', (iso, because) => expect(whyClosed(day(iso), office)).toEqual(because));
+  it('is told of the one office of several that is closed', () => {
+    expect(whyClosed(day('2026-11-25'), [defaultOffice, office])).toEqual({ why: 'own-closure' });
+    expect(whyClosed(day('2026-11-25'), [defaultOffice])).toBeNull();
   });
 });
 

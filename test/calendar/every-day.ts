@@ -1,11 +1,18 @@
 // Prints everything the calendar says about 2019–2035, for comparing the answers of hosts in different zones.
 import { createHash } from 'node:crypto';
-import { businessDaysBefore, countBusinessDays, isBusinessDay, shift } from '../../src/calendar/business-days.ts';
+import {
+  businessDaysBefore,
+  countBusinessDays,
+  isBusinessDay,
+  shift,
+  whyClosed,
+} from '../../src/calendar/business-days.ts';
 import { addDays, daysBetween, todayIn, weekdayOf } from '../../src/calendar/calendar-date.ts';
 import { fixedClock } from '../../src/calendar/clock.ts';
 import { findDates } from '../../src/calendar/date-text.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../../src/calendar/fiscal-year.ts';
 import { holidayName } from '../../src/calendar/holidays.ts';
+import { type ClockTime, endOfDay, instantAt, timeIn } from '../../src/calendar/office-time.ts';
 import { formatDate } from '../../src/calendar/wareki.ts';
 import { day } from './day.ts';
 
@@ -20,7 +27,8 @@ for (let at = start; at <= day('2035-12-31'); at = addDays(at, 1)) {
     JSON.stringify([
       [at, weekdayOf(at), holidayName(at), isBusinessDay(at), businessDaysBefore(at, 3), shift(at, 'next')],
       [daysBetween(start, at), formatDate(at, 'ja'), formatDate(at, 'en'), fiscalYearLabel(fiscalYearOf(at))],
-      countBusinessDays(at, addDays(at, 10)),
+      [countBusinessDays(at, addDays(at, 10)), whyClosed(at)],
+      [instantAt(at, '09:00' as ClockTime), endOfDay(at), timeIn(new Date(`${at}T08:30:00Z`))],
       [todayIn(new Date(`${at}T00:00:00+09:00`)), todayIn(new Date(`${at}T23:59:59+09:00`))],
       findDates('来週の水曜 6/30 来月末 昨年度 tomorrow', at),
     ]),

@@ -10,8 +10,8 @@ export const FIRST_YEAR = 2019;
 export const LAST_YEAR = 2035;
 
 // 春分の日 in March, 秋分の日 in September, 2019–2035 (国立天文台 暦要項 and its forecast).
-const VERNAL = [21, 20, 20, 21, 21, 20, 20, 20, 21, 20, 20, 20, 21, 20, 20, 20, 21];
-const AUTUMNAL = [23, 22, 23, 23, 23, 22, 23, 23, 23, 22, 23, 23, 23, 22, 23, 23, 23];
+export const VERNAL = [21, 20, 20, 21, 21, 20, 20, 20, 21, 20, 20, 20, 21, 20, 20, 20, 21];
+export const AUTUMNAL = [23, 22, 23, 23, 23, 22, 23, 23, 23, 22, 23, 23, 23, 22, 23, 23, 23];
 
 function nthMonday(year: number, month: number, n: number): number {
   const first = at(year, month, 1);

@@ -207,6 +207,11 @@ describe('calendar questions', () => {
     expect(answer.headline).toContain(`は、${day}です。`);
   });
 
+  it.each(['昭和40年1月4日は開庁日？', '2160年1月6日は祝日？', '2150年12月1日の100開庁日後は？'])(
+    'a day whose holidays are not known is not guessed: %s',
+    (question) => expect(ask(question).answer.headline).toContain('1970年〜2150年'),
+  );
+
   it('a calendar day on which the office is closed is told to be one', () => {
     expect(ask('2026-06-30の10日前は？').answer.headline).toContain('閉庁日です');
     expect(ask('2026-06-30の2週間後は？').answer.headline).not.toContain('閉庁日');

@@ -14,7 +14,7 @@ import {
   parsePlanPeriod,
   planPeriodOf,
 } from '../../calendar/fiscal-year.ts';
-import { holidayName } from '../../calendar/holidays.ts';
+import { HOLIDAY_YEARS, HolidaysUnknown, holidayName } from '../../calendar/holidays.ts';
 import { formatDate } from '../../calendar/wareki.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
@@ -27,6 +27,16 @@ const KANJI = '一二三四五六七八九十';
 
 /** Questions about days and fiscal years alone: 「6/30の10開庁日前は？」「令和8年度っていつから？」; null where it is none. */
 export function calendarAnswer(inquiry: Inquiry): Answer | null {
+  try {
+    return answerAboutDays(inquiry);
+  } catch (error) {
+    if (!(error instanceof HolidaysUnknown)) throw error;
+    const { first, last } = HOLIDAY_YEARS;
+    return emptyAnswer('calendar', inquiry.u.language, inquiry.words.holidaysUnknown(first, last));
+  }
+}
+
+function answerAboutDays(inquiry: Inquiry): Answer | null {
   const { u } = inquiry;
   const period = parsePlanPeriod(u.text.match(/第(\d+|[一二三四五六七八九十]+)期/)?.[0] ?? '');
   const content = inquiry.demands.some((demand) => demand.weight !== 'weak');
