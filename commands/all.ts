@@ -6,6 +6,7 @@ import type { Bot } from './bot.ts';
 import { directMessage } from './direct-message.ts';
 import { evaluate, evaluateForms } from './evaluate.ts';
 import { home } from './home.ts';
+import { Homes } from './homes.ts';
 import { indicator, indicatorForms } from './indicator.ts';
 import { mention } from './mention.ts';
 import { recordButtons } from './record-buttons.ts';
@@ -30,7 +31,8 @@ export const SURFACE = {
 
 /** Registers every entry. */
 export function register(listeners: Listeners, bot: Bot): void {
-  const forms = new RecordForms(FORMS, bot);
+  const homes = new Homes(bot);
+  const forms = new RecordForms(FORMS, bot, (who) => homes.follow(who));
   forms.register(listeners);
   recordButtons(listeners, bot, forms);
   for (const command of COMMANDS) {
@@ -42,5 +44,5 @@ export function register(listeners: Listeners, bot: Bot): void {
   directMessage(listeners, bot);
   answerButtons(listeners, bot);
   wrong(listeners, bot);
-  home(listeners, bot);
+  home(listeners, bot, homes);
 }

@@ -24,6 +24,8 @@ export interface Bot {
   locales: Locales;
   clock: Clock;
   log: Log;
+  /** After so many months Home asks whether a record still holds. */
+  confirmMonths: number;
 }
 
 export const areasOf = ({ lookup }: Pick<Bot, 'lookup'>): readonly AreaRow[] => lookup.lookup.records.areas;

@@ -1,30 +1,74 @@
-import { countedAreas } from '../src/lookup/counted.ts';
-import { differencesAround } from '../src/lookup/differences.ts';
-import type { AreaRow } from '../src/records/rows.ts';
 import { HomeOpened } from '../src/slack/bodies.ts';
-import { HOME, homeView } from '../src/slack/home-view.ts';
+import {
+  ALL_SCENES,
+  FIRST_PLACE,
+  HOME_OWN,
+  HomePlace,
+  placeIn,
+  readConfirmedScene,
+} from '../src/slack/home-own-view.ts';
+import { HOME } from '../src/slack/home-view.ts';
 import type { Listeners, Who } from '../src/slack/listeners.ts';
-import type { Language } from '../src/words/labels.ts';
+import { ReadFormValue } from '../src/slack/record-forms.ts';
 import { slackWords } from '../src/words/slack.ts';
-import { areasOf, type Bot } from './bot.ts';
-import { entryButtons } from './entries.ts';
+import { chosen } from './answering.ts';
+import type { Bot } from './bot.ts';
+import { townsOf } from './home-parts.ts';
+import type { Homes } from './homes.ts';
+import { pressStep, sceneStep } from './outcomes.ts';
+import { wordsOf } from './record-form.ts';
 
 /** Home, and what is suggested beside the direct messages. */
-export function home(listeners: Listeners, bot: Bot): void {
+export function home(listeners: Listeners, bot: Bot, homes: Homes): void {
   listeners.event('app_home_opened', HomeOpened, {
     place: ({ user, channel }) => ({ user, channel, direct: true }),
     async lazy({ body: { event }, who }) {
       if (event.tab === 'messages') await suggest(bot, event.channel, who);
-      else await publish(bot, who);
+      else await homes.publish(who, homes.placeOf(who));
     },
   });
   listeners.action(HOME.town, {
     async lazy({ body, who, key }) {
-      const chosen = body.actions[0]?.selected_option?.value;
-      const known = townsOf(bot).some(({ id }) => id === chosen);
-      if (!chosen || !known || !(await bot.desk.isNew(key))) return;
-      await bot.people.chooseTown(who, chosen);
-      await publish(bot, who);
+      const town = body.actions[0]?.selected_option?.value;
+      const rights = await bot.registrar.rights(who);
+      const known = townsOf(bot, rights).some(({ id }) => id === town);
+      if (!town || !known || !(await bot.desk.isNew(key))) return;
+      await bot.people.chooseTown(who, town);
+      await homes.publish(who, FIRST_PLACE);
+    },
+  });
+  listeners.action(HOME_OWN.scene, {
+    async lazy(call) {
+      const scene = chosen(call);
+      const place = HomePlace.safeParse({ scene: scene === ALL_SCENES ? null : scene });
+      await homes.publish(call.who, place.success ? place.data : FIRST_PLACE);
+    },
+  });
+  listeners.action(new RegExp(`^${HOME_OWN.page}\\.\\d+$`), {
+    lazy: (call) => homes.publish(call.who, placeIn(chosen(call))),
+  });
+  confirming(listeners, bot, homes);
+}
+
+/** 内容確認（変更なし） by one press on Home, which then says what became of it. */
+function confirming(listeners: Listeners, bot: Bot, homes: Homes): void {
+  listeners.action(HOME_OWN.confirm, {
+    async lazy(call) {
+      const { who, key, body } = call;
+      const language = await bot.locales.of(who.user);
+      const outcome = await bot.registrar.confirm({ person: who, key, ...ReadFormValue.named.parse(chosen(call)) });
+      const entry = outcome.outcome === 'saved' ? outcome.entry.id : null;
+      const text = wordsOf(pressStep(bot, outcome, 'confirmed', language));
+      await homes.publish(who, placeIn(body.view?.private_metadata), { text, entry });
+    },
+  });
+  listeners.action(HOME_OWN.confirmScene, {
+    async lazy(call) {
+      const { who, key, body } = call;
+      const language = await bot.locales.of(who.user);
+      const outcomes = await bot.registrar.confirmScene({ person: who, key, ...readConfirmedScene(chosen(call)) });
+      const text = wordsOf(sceneStep(outcomes, language));
+      await homes.publish(who, placeIn(body.view?.private_metadata), { text, entry: null });
     },
   });
 }
@@ -33,28 +77,3 @@ async function suggest(bot: Bot, channel: string, who: Who): Promise<void> {
   const { promptsTitle, prompts } = slackWords[await bot.locales.of(who.user)];
   await bot.voice.suggest(channel, promptsTitle, prompts);
 }
-
-async function publish(bot: Bot, who: Who): Promise<void> {
-  const [language, town] = await Promise.all([bot.locales.of(who.user), bot.people.townOf(who)]);
-  await bot.voice.publishHome(who.user, homeOf(bot, town, language));
-}
-
-function homeOf(bot: Bot, townId: string | null, language: Language) {
-  const { records, index, options } = bot.lookup.lookup;
-  const own = records.areas.find(({ id }) => id === townId);
-  return homeView({
-    language,
-    entries: entryButtons(language),
-    town: own ? { id: own.id, name: nameOf(own, language) } : null,
-    differences: own ? differencesAround(records, own.id) : null,
-    towns: townsOf(bot).map((area) => ({ id: area.id, name: nameOf(area, language) })),
-    counted: countedAreas(records, options.homePrefecture),
-    records: index.size,
-    sources: records.sources.map(({ title, asOf, state }) => ({ title, asOf, draft: state === 'draft' })),
-  });
-}
-
-const townsOf = (bot: Bot): AreaRow[] => areasOf(bot).filter(({ kind }) => kind === 'municipality');
-
-const nameOf = ({ name, romaji }: AreaRow, language: Language): string =>
-  language === 'en' && romaji ? `${romaji[0]?.toUpperCase()}${romaji.slice(1)}` : name;

@@ -14,6 +14,7 @@ import { fieldLabel, shownValue } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
+import { knownRecord } from './known-records.ts';
 import { type Sent, type Sitting, type Step, said } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
 
@@ -177,14 +178,15 @@ function changedParts(bot: Bot, { kind, changes, action }: HistoryEntry, languag
 
 const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
+const inTokyo = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' });
+
+/** When something was done, in office time. */
+export const shownAt = (at: Date): string => inTokyo.format(at);
+
 /** When who did what by which way, and what it changed. */
 export function historyPair(bot: Bot, entry: HistoryEntry, language: Language): [string, string] {
   const words = changeWords[language];
-  const at = new Intl.DateTimeFormat('ja-JP', {
-    timeZone: 'Asia/Tokyo',
-    dateStyle: 'short',
-    timeStyle: 'short',
-  }).format(entry.at);
+  const at = shownAt(entry.at);
   const head = words.changedBy(at, entry.by.name ?? entry.by.user, words.action[entry.action], words.via[entry.via]);
   const lines = Object.entries(entry.changes).map(([field, [old, now]]) => {
     const shown = (value: unknown) => shownValue(entry.kind as ChangeKind, field, value, language, areaName(bot));
@@ -196,15 +198,10 @@ export function historyPair(bot: Bot, entry: HistoryEntry, language: Language): 
 /** What a changed record is called: its title now, or what the entry says of it. */
 function titleOf(bot: Bot, { kind, record, changes }: HistoryEntry, language: Language): string {
   const words = changeWords[language];
-  const records = recordsOf(bot);
-  const known =
-    records.initiatives.find(({ id }) => id === record)?.title ??
-    records.tools.find(({ id }) => id === record)?.name ??
-    records.surveys.find(({ id }) => id === record)?.title ??
-    records.hubs.find(({ id }) => id === record)?.name;
-  const told = changes.title?.[1] ?? changes.name?.[1] ?? known;
-  const what = kind in words.kind ? words.kind[kind as ChangeKind] : kind;
-  return typeof told === 'string' ? `${what}「${told}」` : what;
+  if (!(kind in words.kind)) return kind;
+  const told = changes.title?.[1] ?? changes.name?.[1] ?? knownRecord(bot, kind as ChangeKind, record, language)?.title;
+  const what = words.kind[kind as ChangeKind];
+  return typeof told === 'string' ? words.named(what, told) : what;
 }
 
 /** What became of a press: confirming, undoing, withdrawing. */
@@ -238,6 +235,14 @@ export function pressStep(
         ...(outcome.by ? ([{ kind: 'pairs', pairs: [historyPair(bot, outcome.by, language)] }] satisfies Part[]) : []),
       );
   }
+}
+
+/** What became of confirming a whole scene. */
+export function sceneStep(outcomes: readonly PressOutcome[], language: Language): Step {
+  const count = (...kinds: string[]) => outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
+  const [confirmed, unchanged] = [count('saved', 'duplicate'), count('unchanged')];
+  const text = changeWords[language].scene(confirmed, unchanged, outcomes.length - confirmed - unchanged);
+  return result({ kind: 'said', text });
 }
 
 /** The changes of a record with what it said before, the newest first. */

@@ -4,11 +4,16 @@ import { option } from '../src/slack/blocks.ts';
 import { LIMITS } from '../src/slack/limits.ts';
 import type { Listeners } from '../src/slack/listeners.ts';
 import { FORM, ReadFormValue } from '../src/slack/record-forms.ts';
+import { changeWords } from '../src/words/changes.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
+import { lookStep } from './look.ts';
 import { historyStep, pressStep } from './outcomes.ts';
 import type { RecordForms } from './record-form.ts';
 import { type Entry, found, indicatorEntries, initiativeEntries, ownIn, sharedEntries } from './records.ts';
+
+const HISTORY = { ja: changeWords.ja.history, en: changeWords.en.history };
+const RECORD = { ja: changeWords.ja.record, en: changeWords.en.record };
 
 /** What can be pressed and looked for in the forms of records. */
 export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms): void {
@@ -29,9 +34,16 @@ export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms
   });
   listeners.action(FORM.history, {
     lazy: (call) =>
-      forms.above(call, (language) => {
+      forms.above(call, HISTORY, (language) => {
         const { kind, id } = ReadFormValue.named.parse(chosen(call));
         return historyStep(bot, kind, id, language);
+      }),
+  });
+  listeners.action(FORM.look, {
+    lazy: (call) =>
+      forms.above(call, RECORD, (language) => {
+        const { kind, id } = ReadFormValue.named.parse(chosen(call));
+        return lookStep(bot, kind, id, language);
       }),
   });
   suggest(listeners, 'initiative', () => initiativeEntries(bot));

@@ -69,6 +69,8 @@ export class RecordForms {
   constructor(
     forms: readonly AnyRecordForm[],
     readonly bot: Bot,
+    /** What follows a change that somebody made. */
+    readonly changed: (who: Who) => Promise<void>,
   ) {
     this.#forms = new Map(forms.map((one) => [one.form.id, one]));
   }
@@ -99,26 +101,37 @@ export class RecordForms {
     await this.#show(call.who, view.id, await open({ bot: this.bot, who: call.who, state }), language, view.hash);
   }
 
-  /** Shows what comes of a press in the view that carries the button. */
+  /** Shows what comes of a press: in the form that carries the button, else in one of its own. */
   async pressed(call: Call<ActionBody>, work: (language: Language) => Promise<Step>): Promise<void> {
     const language = await this.bot.locales.of(call.who.user);
-    const view = call.body.view?.id;
-    if (!view) return;
-    const result = { ja: changeWords.ja.result, en: changeWords.en.result };
-    const show = (parts: readonly Part[]) => this.#show(call.who, view, said(result, parts), language);
-    call.notice = (words) => show([{ kind: 'notice', text: words }]);
-    await show([{ kind: 'said', text: formWords[language].saving }]);
-    await this.#show(call.who, view, await work(language), language);
+    const title = { ja: changeWords.ja.result, en: changeWords.en.result };
+    const saving = said(title, [{ kind: 'said', text: formWords[language].saving }]);
+    const { view } = call.body;
+    const inForm = view && !isHome(call);
+    const id = inForm ? view.id : (await this.#opened(call, saving, language)).id;
+    call.notice = (words) => this.#show(call.who, id, said(title, [{ kind: 'notice', text: words }]), language);
+    if (inForm) await this.#show(call.who, id, saving, language);
+    await this.#show(call.who, id, await work(language), language);
+    await this.changed(call.who);
   }
 
-  /** Shows a form's note on top of the view that carries the button. */
-  async above(call: Call<ActionBody>, work: (language: Language) => Promise<Step>): Promise<void> {
+  /** Shows something to read on top of the form that carries the button, or by itself. */
+  async above(
+    call: Call<ActionBody>,
+    title: FormTitle['title'],
+    work: (language: Language) => Promise<Step>,
+  ): Promise<void> {
     const language = await this.bot.locales.of(call.who.user);
-    const title = { ja: changeWords.ja.history, en: changeWords.en.history };
     const loading = said(title, [{ kind: 'said', text: formWords[language].loading }]);
-    const view = await this.bot.voice.openView(call.body.trigger_id, this.#view(call.who, loading, language), 'top');
+    const view = await this.#opened(call, loading, language);
     call.notice = (words) => this.#show(call.who, view.id, said(title, [{ kind: 'notice', text: words }]), language);
     await this.#show(call.who, view.id, await work(language), language, view.hash);
+  }
+
+  /** Opens a view for a press: on top of the form that carries the button, or the first one. */
+  #opened(call: Call<ActionBody>, step: Step, language: Language): Promise<{ id: string; hash: string }> {
+    const on = call.body.view && !isHome(call) ? 'top' : 'new';
+    return this.bot.voice.openView(call.body.trigger_id, this.#view(call.who, step, language), on);
   }
 
   /** What Slack is told at once: errors at their fields, a question back, or that it is being saved. */
@@ -158,6 +171,7 @@ export class RecordForms {
             key: call.key,
           });
     await this.#show(call.who, view.id, step, state.language);
+    if (step.kind === 'said') await this.changed(call.who);
   }
 
   /** A later step: filled in as the first one was, with what was typed so far kept. */
@@ -211,7 +225,8 @@ const isHome = ({ body }: Call<unknown>): boolean => {
   return view?.type === 'home';
 };
 
-function wordsOf(step: Step): string {
+/** What a step says, as text alone. */
+export function wordsOf(step: Step): string {
   if (step.kind === 'sheet') return (step.showing?.notices ?? []).join('\n');
   return step.parts
     .flatMap((part) => {

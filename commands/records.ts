@@ -19,9 +19,8 @@ export const areaName =
 
 /** Where a person works, the town chosen on Home where nobody registered one. It decides the order, never a right. */
 export async function ownAreas({ bot, who }: Sitting): Promise<string[]> {
-  const { memberships } = await bot.registrar.rights(who);
+  const { memberships, town } = await bot.registrar.rights(who);
   if (memberships.length > 0) return [...new Set(memberships.map(({ areaId }) => areaId))];
-  const town = await bot.people.townOf(who);
   return town === null ? [] : [town];
 }
 

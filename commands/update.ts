@@ -16,7 +16,7 @@ import { type FieldsOf, NEW_INITIATIVE } from '../src/records/changes.ts';
 import { openButton } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { type Language, sceneWords } from '../src/words/labels.ts';
-import { historyPair, recordButtons, refusal, result, saved } from './outcomes.ts';
+import { historyPair, recordButtons, refusal, result, saved, sceneStep } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, areaName, choosing, initiativeEntries, meant, ownAreas, readLine, typedFor } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
@@ -267,10 +267,7 @@ const scene = recordForm({
     const no = await refusal(sent, 'initiative', { areaIds: [areaId] });
     if (no) return no;
     const outcomes = await bot.registrar.confirmScene({ person: who, key, areaId, scene: which });
-    const count = (...kinds: string[]) => outcomes.filter(({ outcome }) => kinds.includes(outcome)).length;
-    const [confirmed, unchanged] = [count('saved', 'duplicate'), count('unchanged')];
-    const words = changeWords[state.language];
-    return result({ kind: 'said', text: words.scene(confirmed, unchanged, outcomes.length - confirmed - unchanged) });
+    return sceneStep(outcomes, state.language);
   },
 });
 

@@ -56,7 +56,20 @@ export async function startBot({
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
   const registrar = app.registrar(administrators);
   const members = new Members(app.database.prisma, clock, administrators);
-  register(listeners, { desk, lookup, people, members, registrar, objections, admins, voice, locales, clock, log });
+  register(listeners, {
+    desk,
+    lookup,
+    people,
+    members,
+    registrar,
+    objections,
+    admins,
+    voice,
+    locales,
+    clock,
+    log,
+    confirmMonths: config.confirmMonths,
+  });
   await connection.start();
   return {
     connection,

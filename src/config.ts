@@ -34,6 +34,7 @@ const Environment = z
       .pipe(
         z.array(z.string().regex(/^[UW][A-Z0-9]+$|^[^@\s]+@[^@\s]+$/, 'write Slack user ids (U…) or mail addresses')),
       ),
+    TONARI_CONFIRM_MONTHS: z.coerce.number('write a number of months').int().min(1).max(120).default(12),
     TONARI_NOW: z
       .string()
       .transform((iso, context) => {
@@ -61,6 +62,8 @@ export interface Config {
   dataDir: string;
   homePrefecture: string;
   data: 'shipped' | 'none';
+  /** After so many months Home asks whether a record still holds. */
+  confirmMonths: number;
   /** Where the clock starts; absent: the host's time. */
   startAt: Date | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -88,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: path.resolve(found.DATA_DIR),
     homePrefecture: found.TONARI_HOME,
     data: found.TONARI_DATA,
+    confirmMonths: found.TONARI_CONFIRM_MONTHS,
     startAt: found.TONARI_NOW,
     logLevel: found.LOG_LEVEL,
     port: found.PORT,

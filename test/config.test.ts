@@ -19,6 +19,7 @@ describe('the environment', () => {
       dataDir: path.resolve('.data'),
       homePrefecture: '三重県',
       data: 'shipped',
+      confirmMonths: 12,
       startAt: undefined,
       logLevel: 'info',
       port: undefined,
@@ -27,6 +28,11 @@ describe('the environment', () => {
       publicUrl: undefined,
       admins: [],
     });
+  });
+
+  it('says after how many months Home asks whether a record still holds', () => {
+    expect(readConfig({ TONARI_CONFIRM_MONTHS: '6' }).confirmMonths).toBe(6);
+    expect(problems({ TONARI_CONFIRM_MONTHS: '0' })).toEqual([expect.stringContaining('TONARI_CONFIRM_MONTHS')]);
   });
 
   it('takes an empty variable for an absent one', () => {

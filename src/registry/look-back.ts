@@ -1,7 +1,15 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../database/open.ts';
-import type { ChangeKind, FieldsOf, FormerState, HistoryEntry, MayChange } from '../records/changes.ts';
+import {
+  CHANGE_KINDS,
+  type ChangeAction,
+  type ChangeKind,
+  type FieldsOf,
+  type FormerState,
+  type HistoryEntry,
+  type MayChange,
+} from '../records/changes.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
 import { entryOf, formerOf } from './history.ts';
 import type { PersonKey } from './people.ts';
@@ -77,6 +85,30 @@ export async function mayChange(
 export async function historyOf(prisma: Client, kind: string, record: string, take = 50): Promise<HistoryEntry[]> {
   const rows = await prisma.history.findMany({ where: { kind, record }, orderBy: { seq: 'desc' }, take });
   return rows.map(entryOf);
+}
+
+/** A saved change without what it changed. */
+export interface RecentChange {
+  at: Date;
+  action: ChangeAction;
+  kind: ChangeKind;
+  record: string;
+}
+
+/** The last changes of records by anybody, the newest first. */
+export async function recentChanges(prisma: Client, take: number): Promise<RecentChange[]> {
+  const rows = await prisma.history.findMany({
+    where: { kind: { in: [...CHANGE_KINDS] }, action: { not: 'blackout' } },
+    select: { at: true, action: true, kind: true, record: true },
+    orderBy: { seq: 'desc' },
+    take,
+  });
+  return rows.map(({ at, action, kind, record }) => ({
+    at,
+    action: action as ChangeAction,
+    kind: kind as ChangeKind,
+    record,
+  }));
 }
 
 /** What a record said before, the newest first; the last one is as it was imported, shipped or first entered. */

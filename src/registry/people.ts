@@ -10,11 +10,6 @@ export interface PersonKey {
 export class People {
   constructor(readonly prisma: Client) {}
 
-  async townOf({ team, user }: PersonKey): Promise<string | null> {
-    const person = await this.prisma.person.findUnique({ where: { team_user: { team, user } } });
-    return person?.areaId ?? null;
-  }
-
   async chooseTown({ team, user }: PersonKey, areaId: string): Promise<void> {
     await this.prisma.person.upsert({
       where: { team_user: { team, user } },

@@ -29,6 +29,8 @@ export class Rights {
     readonly deactivated: boolean,
     readonly administrator: boolean,
     readonly memberships: readonly Standing[],
+    /** The town chosen on Home: no right comes of it. */
+    readonly town: string | null,
   ) {}
 
   /** Whether this person may change what belongs to these areas: any of them will do (rules 4.3). */
@@ -87,6 +89,7 @@ export interface AreaOwner {
 interface PersonRow {
   name: string | null;
   deactivated: boolean | null;
+  town: string | null;
   prefectures: bigint;
   role: string | null;
   deputy: boolean;
@@ -104,7 +107,7 @@ export async function rightsOf(
 ): Promise<Rights> {
   const { ids, named } = await administrators();
   const rows = await db.$queryRaw<PersonRow[]>`
-    SELECT person."name", person."deactivated",
+    SELECT person."name", person."deactivated", person."areaId" AS "town",
       (SELECT count(*) FROM "Membership" WHERE "role" = 'prefecture' AND ("from" IS NULL OR "from" <= ${day})
         AND ("until" IS NULL OR "until" >= ${day})) AS "prefectures",
       member."role", member."deputyOf" IS NOT NULL AS "deputy", area."id" AS "areaId", area."prefecture",
@@ -120,7 +123,8 @@ export async function rightsOf(
     return known.success ? [{ role: known.data, deputy, areaId, prefecture, writesFor: writesFor ?? [] }] : [];
   });
   const administrator = ids.includes(person.user) && (named || Number(first?.prefectures ?? 0) === 0);
-  return new Rights(person, first?.name ?? null, first?.deactivated ?? false, administrator, memberships);
+  const { name = null, deactivated, town = null } = first ?? {};
+  return new Rights(person, name, deactivated ?? false, administrator, memberships, town);
 }
 
 /** The areas of these ids, for rights over what belongs to them. */

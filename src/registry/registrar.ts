@@ -22,6 +22,8 @@ import {
   mayChange,
   type OpenRecord,
   openRecord,
+  type RecentChange,
+  recentChanges,
   type Target,
 } from './look-back.ts';
 import type { PersonKey } from './people.ts';
@@ -88,6 +90,11 @@ export class Registrar {
 
   history(kind: HistoryKind, record: string, take?: number): Promise<HistoryEntry[]> {
     return historyOf(this.prisma, kind, record, take);
+  }
+
+  /** The last changes of records by anybody, the newest first. */
+  recent(take: number): Promise<RecentChange[]> {
+    return recentChanges(this.prisma, take);
   }
 
   formerStates(kind: ChangeKind, record: string): Promise<FormerState[]> {

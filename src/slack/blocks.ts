@@ -105,9 +105,11 @@ interface ButtonParts {
   value?: string;
   style?: 'primary' | 'danger';
   url?: string;
+  /** What a screen reader says, where the label alone stands several times. */
+  spoken?: string;
 }
 
-export const button = ({ action, label, value, style, url }: ButtonParts) =>
+export const button = ({ action, label, value, style, url, spoken }: ButtonParts) =>
   ({
     type: 'button',
     action_id: action,
@@ -115,6 +117,7 @@ export const button = ({ action, label, value, style, url }: ButtonParts) =>
     ...(value === undefined ? {} : { value }),
     ...(style ? { style } : {}),
     ...(url ? { url } : {}),
+    ...(spoken ? { accessibility_label: shorten(wellFormed(spoken), LIMITS.buttonText) } : {}),
   }) satisfies Button;
 
 export const actions = (blockId: string, elements: ActionsBlock['elements']) =>

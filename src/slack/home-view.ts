@@ -1,18 +1,35 @@
 import type { HomeView, KnownBlock } from '@slack/types';
 import type { Counted } from '../lookup/counted.ts';
 import type { Differences } from '../lookup/differences.ts';
+import { changeWords } from '../words/changes.ts';
 import { type HomeWords, homeWords } from '../words/home.ts';
+import { homeOwnWords } from '../words/home-own.ts';
 import { facetWords, type Language } from '../words/labels.ts';
 import { slackWords } from '../words/slack.ts';
 import { ANSWER, AnswerValue } from './answer-actions.ts';
 import { actions, bold, button, divider, header, list, option, paragraph, plain, richText, section } from './blocks.ts';
 import { exampleButtons } from './guide-view.ts';
+import {
+  FIRST_PLACE,
+  type HomeNote,
+  joinBlocks,
+  type NeighbourLine,
+  neighbourBlocks,
+  noteBlocks,
+  type OwnParts,
+  ownBlocks,
+} from './home-own-view.ts';
 import { LIMITS } from './limits.ts';
 
 export const HOME = { town: 'home.town' } as const;
 
 export interface HomeParts {
   language: Language;
+  /** What became of what was just pressed here. */
+  note: HomeNote | null;
+  /** What this person keeps the records of; null: may change nothing. */
+  own: OwnParts | null;
+  neighbours: readonly NeighbourLine[];
   /** The doors to the forms of records. */
   entries: KnownBlock;
   /** The person's own; null: none was chosen yet. */
@@ -28,17 +45,22 @@ export interface HomeParts {
 
 const NAMED = 4;
 
-/** What differs around the person's own town, then what stands behind the answers, then how to ask. */
+/** What waits for this person, then what differs around the own town, then what stands behind the answers. */
 export function homeView(parts: HomeParts): HomeView {
-  const { language, town, differences } = parts;
+  const { language, town, differences, own, note } = parts;
   const words = homeWords[language];
-  const own = town && differences ? aroundBlocks(town.name, differences, language) : chooseBlocks(words);
+  const around = town && differences ? aroundBlocks(town.name, differences, language) : chooseBlocks(words);
   return {
     type: 'home',
+    private_metadata: JSON.stringify(own?.place ?? FIRST_PLACE),
     blocks: [
-      ...own,
-      parts.entries,
+      ...(note ? [...noteBlocks(note, changeWords[language].undo), divider] : []),
+      ...(own ? [...ownBlocks(own, language), ...doors(parts), divider] : []),
+      ...around,
       ...townSelect(parts, words),
+      divider,
+      ...neighbourBlocks(parts.neighbours, language),
+      ...(own ? [] : [divider, ...joinBlocks(town?.name ?? null, language), ...doors(parts)]),
       divider,
       ...stateBlocks(parts, words),
       divider,
@@ -46,6 +68,8 @@ export function homeView(parts: HomeParts): HomeView {
     ],
   };
 }
+
+const doors = ({ entries, language }: HomeParts): KnownBlock[] => [header(homeOwnWords[language].record), entries];
 
 const chooseBlocks = (words: HomeWords): KnownBlock[] => [header(words.choose), section(words.chooseHint)];
 

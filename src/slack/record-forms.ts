@@ -8,6 +8,8 @@ export const FORM = {
   /** Opens a form; on Home and in messages, and on top of another form. */
   open: 'form.open',
   history: 'form.history',
+  /** Shows a record to whoever wants to read it. */
+  look: 'form.look',
   confirm: 'form.confirm',
   undo: 'form.undo',
 } as const;

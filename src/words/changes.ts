@@ -7,6 +7,8 @@ type Because = Extract<MayChange, { may: false }>['because'];
 
 export interface ChangeWords {
   result: string;
+  /** Over a record that is only read. */
+  record: string;
   saved(what: string): string;
   merged: string;
   unchanged: string;
@@ -36,6 +38,7 @@ export interface ChangeWords {
   };
   problemAt(label: string, words: string): string;
   kind: Record<ChangeKind, string>;
+  named(kind: string, title: string): string;
   action: Record<ChangeAction, string>;
   via: Record<ChangeVia, string>;
   /** A value that is none. */
@@ -46,6 +49,8 @@ export interface ChangeWords {
   changedBy(at: string, who: string, action: string, via: string): string;
   because(reason: string): string;
   stateIn(asOf: string, source: string): string;
+  /** One line on Home: when who changed what. */
+  changedThere(at: string, areas: string, what: string, action: string): string;
   lastChanges: string;
   noChanges: string;
   undo: string;
@@ -79,6 +84,7 @@ export interface ChangeWords {
 
 const ja: ChangeWords = {
   result: '変更の結果',
+  record: '記録',
   saved: (what) => `${what}を保存しました。`,
   merged: '開いている間に、ほかの人が別の項目を変えました。どちらの変更も残っています。',
   unchanged: '変更なし: 記録はすでにこの内容です。何も書き換えていません。',
@@ -131,6 +137,7 @@ const ja: ChangeWords = {
     value: '指標の値',
     evaluation: '評価',
   },
+  named: (kind, title) => `${kind}「${title}」`,
   action: {
     create: '追加',
     update: '更新',
@@ -147,6 +154,7 @@ const ja: ChangeWords = {
   changedBy: (at, who, action, via) => `${at} ${who}（${action}・${via}）`,
   because: (reason) => `理由: ${reason}`,
   stateIn: (asOf, source) => `${asOf}時点（${source}）`,
+  changedThere: (at, areas, what, action) => `${areas}: ${what}（${action}）\n${at}`,
   lastChanges: '最近の変更',
   noChanges: 'ここに登録されてからの変更はありません。',
   undo: '取り消す',
@@ -185,6 +193,7 @@ const ja: ChangeWords = {
 
 const en: ChangeWords = {
   result: 'Result',
+  record: 'Record',
   saved: (what) => `${what}: saved.`,
   merged: 'Somebody changed other fields meanwhile. Both changes stand.',
   unchanged: 'No change: the record says this already. Nothing was written.',
@@ -237,6 +246,7 @@ const en: ChangeWords = {
     value: 'Figure',
     evaluation: 'Evaluation',
   },
+  named: (kind, title) => `${kind}「${title}」`,
   action: {
     create: 'added',
     update: 'changed',
@@ -253,6 +263,7 @@ const en: ChangeWords = {
   changedBy: (at, who, action, via) => `${at} ${who} (${action}, ${via})`,
   because: (reason) => `Reason: ${reason}`,
   stateIn: (asOf, source) => `as of ${asOf} (${source})`,
+  changedThere: (at, areas, what, action) => `${areas}: ${what} (${action})\n${at}`,
   lastChanges: 'Last changes',
   noChanges: 'No changes since it was registered here.',
   undo: 'Undo',

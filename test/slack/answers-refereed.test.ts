@@ -6,6 +6,7 @@ import { offersOf } from '../../src/lookup/offers.ts';
 import { answerMessage, pageCount } from '../../src/slack/answer-view.ts';
 import { copyForm, saidForm, wrongForm } from '../../src/slack/forms.ts';
 import { guideMessage } from '../../src/slack/guide-view.ts';
+import type { OwnParts } from '../../src/slack/home-own-view.ts';
 import { homeView } from '../../src/slack/home-view.ts';
 import { objectionMessage } from '../../src/slack/objection-view.ts';
 import { faultsOf } from '../../src/slack/referee.ts';
@@ -71,6 +72,9 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
     for (const language of languages) {
       const parts = {
         language,
+        note: { text: HOSTILE.join('\n'), entry: '1' },
+        own: ownParts(),
+        neighbours: HOSTILE.map((text, at) => ({ kind: 'tool' as const, id: `t-${at}`, title: text, text })),
         entries: entryButtons(language),
         town,
         differences,
@@ -82,6 +86,27 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
       expect(faultsOf('home', homeView(parts)), town?.name).toEqual([]);
     }
   }
+});
+
+/** Initiatives whose titles are hostile. */
+const ownParts = (): OwnParts => ({
+  area: { id: 'suzuka', name: '鈴鹿市' },
+  scenes: [{ scene: '看取り', label: '看取り', count: HOSTILE.length }],
+  place: { scene: '看取り', page: 2 },
+  pages: 3,
+  lines: HOSTILE.map((title, at) => ({
+    id: `i-${at}`,
+    title,
+    scene: null,
+    status: '予定',
+    date: 'R8.7.8',
+    asOf: title.slice(0, 100),
+  })),
+  unconfirmed: {
+    months: 12,
+    shown: HOSTILE.map((title, at) => ({ kind: 'initiative', id: `i-${at}`, title, asOf: '令和6年度' })),
+    count: 90,
+  },
 });
 
 it('so are the guide, the forms around an answer, and what an area is told', () => {

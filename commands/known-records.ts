@@ -1,0 +1,52 @@
+import type { ChangeKind } from '../src/records/changes.ts';
+import type { RegistryRecords } from '../src/records/rows.ts';
+import { facetWords, type Language, sceneWords } from '../src/words/labels.ts';
+import type { Bot } from './bot.ts';
+import { recordsOf } from './records.ts';
+
+/** What a record is called, and whose it is. */
+export interface KnownRecord {
+  title: string;
+  areaIds: readonly string[];
+}
+
+type Finder = (records: RegistryRecords, id: string, language: Language) => KnownRecord | null;
+
+const of = <R extends { id: string }>(rows: readonly R[], id: string, known: (row: R) => KnownRecord) => {
+  const row = rows.find((each) => each.id === id);
+  return row ? known(row) : null;
+};
+
+const finders: Readonly<Record<ChangeKind, Finder>> = {
+  initiative: ({ initiatives }, id) => of(initiatives, id, ({ title, areaId }) => ({ title, areaIds: [areaId] })),
+  answer: ({ answers }, id, language) =>
+    of(answers, id, ({ facet, areaIds }) => ({ title: facetWords[facet][language], areaIds })),
+  hub: ({ hubs }, id) => of(hubs, id, ({ name, areaIds }) => ({ title: name, areaIds })),
+  plan: ({ plans }, id, language) =>
+    of(plans, id, ({ scene, areaIds }) => ({ title: sceneWords[scene][language], areaIds })),
+  tool: ({ tools, toolUses }, id) =>
+    of(tools, id, ({ name }) => ({
+      title: name,
+      areaIds: [...new Set(toolUses.filter(({ toolId }) => toolId === id).flatMap(({ areaIds }) => areaIds))],
+    })),
+  survey: ({ surveys }, id) => of(surveys, id, ({ title, areaIds }) => ({ title, areaIds })),
+  indicator: ({ indicators }, id) =>
+    of(indicators, id, ({ title, measure, areaId }) => ({ title: `${title} ${measure}`, areaIds: [areaId] })),
+  value: ({ indicators }, id) => {
+    const row = indicators.find(({ values }) => values.some((value) => value.id === id));
+    return row ? { title: `${row.title} ${row.measure}`, areaIds: [row.areaId] } : null;
+  },
+  evaluation: ({ evaluations }, id, language) =>
+    of(evaluations, id, ({ scene, fiscalYear, areaId }) => ({
+      title: `${sceneWords[scene][language]} ${fiscalYear}`,
+      areaIds: [areaId],
+    })),
+};
+
+/** A record by its kind and id, out of memory; null where there is none, or no longer. */
+export const knownRecord = (
+  bot: Pick<Bot, 'lookup'>,
+  kind: ChangeKind,
+  id: string,
+  language: Language,
+): KnownRecord | null => finders[kind](recordsOf(bot), id, language);

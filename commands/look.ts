@@ -1,0 +1,53 @@
+import type { Part } from '../src/forms/sheet.ts';
+import type { ChangeKind } from '../src/records/changes.ts';
+import { fieldLabel, shownValue } from '../src/words/change-values.ts';
+import { changeWords } from '../src/words/changes.ts';
+import type { Language } from '../src/words/labels.ts';
+import type { Bot } from './bot.ts';
+import { knownRecord } from './known-records.ts';
+import { historyPair } from './outcomes.ts';
+import { type Step, said } from './record-form.ts';
+import { areaName, recordsOf } from './records.ts';
+
+const LAST_CHANGES = 5;
+
+/** A record as it stands with its last changes, for whoever wants to read it. */
+export async function lookStep(bot: Bot, kind: ChangeKind, id: string, language: Language): Promise<Step> {
+  const words = changeWords[language];
+  const title = { ja: changeWords.ja.record, en: changeWords.en.record };
+  const [opened, changes] = await Promise.all([
+    bot.registrar.open(kind, id),
+    bot.registrar.history(kind, id, LAST_CHANGES),
+  ]);
+  if (!opened) return said(title, [{ kind: 'notice', text: words.gone }]);
+  const name = knownRecord(bot, kind, id, language)?.title ?? words.kind[kind];
+  const source = recordsOf(bot).sources.find((each) => each.id === opened.sourceId)?.title ?? words.nothing;
+  const history: Part[] =
+    changes.length === 0
+      ? []
+      : [
+          { kind: 'heading', text: words.lastChanges },
+          { kind: 'pairs', pairs: changes.map((entry) => historyPair(bot, entry, language)) },
+        ];
+  return said(title, [
+    {
+      kind: 'heading',
+      text: `${words.named(words.kind[kind], name)}（${opened.areaIds.map(areaName(bot)).join('・')}）`,
+    },
+    { kind: 'pairs', pairs: shownFields(bot, kind, opened.fields, language) },
+    { kind: 'said', text: words.stateIn(opened.asOf ?? words.nothing, source) },
+    ...history,
+  ]);
+}
+
+/** What the fields hold; those that hold nothing, and ids, are left out. */
+function shownFields(bot: Bot, kind: ChangeKind, fields: object, language: Language): [string, string][] {
+  return Object.entries(fields)
+    .filter(([field, value]) => value !== null && !(Array.isArray(value) && value.length === 0) && !IDS.has(field))
+    .map(([field, value]) => [
+      fieldLabel(kind, field, language),
+      shownValue(kind, field, value, language, areaName(bot)),
+    ]);
+}
+
+const IDS = new Set(['sectionId', 'indicatorId', 'areaId', 'areaIds', 'asOf']);
