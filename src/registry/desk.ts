@@ -143,11 +143,17 @@ export class Desk {
   }
 
   async #take(key: string, after?: After): Promise<Taken | null> {
+    // Looked for before and after: what is written while the database is asked, the database may not see.
+    const unwritten = this.#unwrittenOf(after);
     const taken = await takeOn(this.database.pool, { key, at: this.clock.now(), after });
     if (!taken.fresh) return null;
     this.#removeOld();
-    const unwritten = after && [...this.#unwritten].findLast((kept) => isMeant(after, kept));
-    return unwritten ? { ...taken, before: unwritten.asked } : taken;
+    const meant = this.#unwrittenOf(after) ?? unwritten;
+    return meant ? { ...taken, before: meant.asked } : taken;
+  }
+
+  #unwrittenOf(after: After | undefined): Kept | undefined {
+    return after && [...this.#unwritten].findLast((kept) => isMeant(after, kept));
   }
 
   async #bring(asked: Asked[], turn: Turn, place: Place | undefined, deliver: Deliver): Promise<void> {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { readManifest } from '../../src/slack/manifest.ts';
+import type { WireEntry } from '../../src/workspace/sight.ts';
 import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
 import { freePort, TRANSPORTS } from '../workspace/open-workspace.ts';
 
@@ -61,6 +62,9 @@ describe.each(TRANSPORTS)('the bot by %s', (transport) => {
     await morino.waitFor('分かりませんでした'); // there are no records, and no words
     const before = morino.messages().length;
     await morino.say('こんにちは');
+    await expect
+      .poll(() => workspace.workspace.wire.entries.some(isTakenOn('こんにちは')), { timeout: 50_000 })
+      .toBe(true);
     const stopped = performance.now();
     child.kill('SIGTERM');
     expect((await ended).code).toBe(0);
@@ -70,6 +74,11 @@ describe.each(TRANSPORTS)('the bot by %s', (transport) => {
     await workspace.close();
   });
 });
+
+const isTakenOn =
+  (text: string) =>
+  ({ name, outcome, payload }: WireEntry) =>
+    name === 'event_callback message' && outcome === 'acknowledged' && JSON.stringify(payload).includes(text);
 
 const variables = ({ apiUrl, secrets }: RunningWorkspace, transport: 'socket' | 'http'): Record<string, string> => ({
   SLACK_API_URL: apiUrl,

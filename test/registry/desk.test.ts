@@ -71,6 +71,21 @@ describe('a question that arrives at the desk', () => {
     await second.settled();
   });
 
+  it('can be gone on from while it is being written, whatever the database saw of it', async () => {
+    const { pool, prisma } = database;
+    const slow = Object.assign(Object.create(pool) as typeof pool, {
+      async query(...query: Parameters<typeof pool.query>) {
+        const found = await pool.query(...query);
+        await desk.settled();
+        return found;
+      },
+    });
+    const desk: Desk = await copy({ ...database, pool: slow, prisma });
+    const asked = await ask(desk, '1', '鈴鹿市の情報共有は？');
+    expect(await desk.recall('2', asked?.id ?? '')).toMatchObject({ asked: [{ question: '鈴鹿市の情報共有は？' }] });
+    await desk.settled();
+  });
+
   it('finds what was saved a moment ago, at whatever copy, without a second look when nothing was', async () => {
     const desk = await copy();
     await database.prisma.statement.update({
