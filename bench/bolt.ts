@@ -8,43 +8,50 @@ import { type RunningWorkspace, startWorkspace } from '../src/workspace/start.ts
 import { type Summary, Times } from './measuring.ts';
 import { conversations } from './questions.ts';
 
-/** What a person waits for, with the bot and with a Bolt app that says the question back. */
+/**
+ * What a person waits for: with a Bolt app that says the question back, with one that says what the bot said word for
+ * word and does nothing else, and with the bot.
+ */
 export interface BoltReport {
   engine: 'embedded' | 'server';
   /** From a command to its acknowledgement. */
-  ack: Pair;
+  ack: Trio;
   /** From a command to the complete answer, by the response address. */
-  command: Pair;
+  command: Trio;
   /** From a mention to the complete answer in its thread. */
-  mention: Pair;
+  mention: Trio;
 }
 
-export interface Pair {
-  echo: Summary;
-  bot: Summary;
-}
+export type Trio = Record<(typeof SIDES)[number], Summary>;
 
 const WARM_UP = 60;
-const SIDES = ['echo', 'bot'] as const;
+/** In this order, since one repeats what the bot said. */
+const SIDES = ['echo', 'bot', 'repeat'] as const;
 
-/** Both in turns, each in a process of its own, over Socket Mode; `url`: of a PostgreSQL server. */
+/** All in turns, each in a process of its own, over Socket Mode; `url`: of a PostgreSQL server. */
 export async function measureBolt(samples: number, url?: string): Promise<BoltReport> {
-  const sides = { echo: await open('echo'), bot: await open('bot', url) };
-  const times = { echo: new Measured(), bot: new Measured() };
+  const sides = { echo: await open('echo'), bot: await open('bot', url), repeat: await open('repeat') };
+  const times = { echo: new Measured(), bot: new Measured(), repeat: new Measured() };
   const questions = conversations().flatMap((conversation) => conversation.slice(-1));
   for (let index = 0; index < WARM_UP + samples; index += 1) {
     const question = questions[index % questions.length] ?? '';
+    let said: Answers | undefined;
     for (const name of SIDES) {
-      await measureOne(sides[name], question, index < WARM_UP ? new Measured() : times[name]);
+      const spoken = await measureOne(sides[name], question, index < WARM_UP ? new Measured() : times[name], said);
+      if (name === 'bot') said = spoken;
     }
   }
   await Promise.all(SIDES.map((name) => sides[name].close()));
-  const pair = (what: keyof Measured): Pair => ({ echo: times.echo[what].summary(), bot: times.bot[what].summary() });
+  const trio = (what: keyof Measured): Trio => ({
+    echo: times.echo[what].summary(),
+    bot: times.bot[what].summary(),
+    repeat: times.repeat[what].summary(),
+  });
   return {
     engine: url === undefined ? 'embedded' : 'server',
-    ack: pair('ack'),
-    command: pair('command'),
-    mention: pair('mention'),
+    ack: trio('ack'),
+    command: trio('command'),
+    mention: trio('mention'),
   };
 }
 
@@ -54,35 +61,49 @@ class Measured {
   readonly mention = new Times();
 }
 
+/** What was said, as it went over the wire. */
+interface Answers {
+  command: unknown;
+  mention: unknown;
+}
+
 interface Side {
   workspace: RunningWorkspace['workspace'];
   person: Actor;
+  /** What is to be said next, where nothing else decides it. */
+  learn(payload: unknown): Promise<void>;
   rest(): Promise<void>;
   close(): Promise<void>;
 }
 
-async function measureOne({ workspace, person, rest }: Side, question: string, into: Measured): Promise<void> {
+async function measureOne(side: Side, question: string, into: Measured, toSay?: Answers): Promise<Answers> {
+  const { workspace, person, rest } = side;
   const heard = (name: string) =>
-    new Promise<number>((resolve) => {
+    new Promise<{ at: number; payload: unknown }>((resolve) => {
       const stop = workspace.wire.onEntry((entry) => {
         if (entry.name !== name) return;
         stop();
-        resolve(performance.now());
+        resolve({ at: performance.now(), payload: entry.payload });
       });
     });
+  if (toSay) await side.learn(toSay.command);
   const acknowledged = heard('slash_commands');
   const answered = heard('response_url');
   let began = performance.now();
   void person.command(`/tonari ${question}`);
-  into.ack.add((await acknowledged) - began);
-  into.command.add((await answered) - began);
+  into.ack.add((await acknowledged).at - began);
+  const command = await answered;
+  into.command.add(command.at - began);
   await rest();
+  if (toSay) await side.learn(toSay.mention);
   const posted = heard('chat.postMessage');
   began = performance.now();
   void person.mention(question);
-  into.mention.add((await posted) - began);
+  const mention = await posted;
+  into.mention.add(mention.at - began);
   await rest();
   await person.reload();
+  return { command: command.payload, mention: mention.payload };
 }
 
 async function open(kind: (typeof SIDES)[number], url?: string): Promise<Side> {
@@ -100,6 +121,11 @@ async function open(kind: (typeof SIDES)[number], url?: string): Promise<Side> {
   return {
     workspace: running.workspace,
     person: running.as('U0HIRATA').in('伊賀市-在宅医療'),
+    async learn(payload) {
+      const { text, blocks } = payload as { text: string; blocks: unknown };
+      child.send({ text, blocks: typeof blocks === 'string' ? JSON.parse(blocks) : blocks });
+      await told(child);
+    },
     async rest() {
       await running.settled();
       child.send('rest');

@@ -1,5 +1,6 @@
-// npm run bench -- [--short]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
+// npm run bench -- [--short] [--bolt]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
 // Each measurement runs in a process of its own, so that none pays for another's memory. --short: for CI, under a minute.
+// --bolt: what a person waits for alone, beside bare Bolt.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -28,7 +29,7 @@ interface Task {
 
 const [mode, ...rest] = process.argv.slice(2);
 if (mode === '--task') await child(JSON.parse(rest[0] ?? '{}') as Task, rest[1] ?? '');
-else await parent(process.argv.includes('--short'));
+else await parent(process.argv.includes('--short'), process.argv.includes('--bolt'));
 
 async function child(task: Task, file: string): Promise<void> {
   const report = await run(task, file);
@@ -45,7 +46,7 @@ async function run(task: Task, file: string): Promise<unknown> {
   return measureTerms(new Peer(), records, task.rounds, task.patienceMs);
 }
 
-async function parent(short: boolean): Promise<void> {
+async function parent(short: boolean, onlyBolt: boolean): Promise<void> {
   const sizes = short ? [null, 20_000] : [null, 20_000, 200_000];
   const rounds = short ? 2 : 10;
   const patienceMs = short ? 1_500 : 20_000;
@@ -57,6 +58,10 @@ async function parent(short: boolean): Promise<void> {
     const ask = <R>(task: Partial<Task> & Pick<Task, 'what'>) =>
       inChild<R>({ size: null, rounds, patienceMs, ...task }, file);
     say(machine());
+    if (onlyBolt) {
+      await besideBolt(ask);
+      return;
+    }
     for (const size of sizes) {
       const statements = (size ?? shipped.statements.length).toLocaleString('en');
       const reports: TermsReport[] = [];
@@ -68,14 +73,18 @@ async function parent(short: boolean): Promise<void> {
     const whole: WholeReport[] = [];
     for (const size of sizes) whole.push(await ask<WholeReport>({ what: 'whole', size }));
     say('### Whole questions', wholeTable(whole));
-    const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
-    const bolt = [await ask<BoltReport>({ what: 'bolt' })];
-    if (url) bolt.push(await ask<BoltReport>({ what: 'bolt', url }));
-    say('### Beside bare Bolt, over Socket Mode', boltTable(bolt));
+    await besideBolt(ask);
     say('### Start', startTable(await ask<StartReport>({ what: 'start' })));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function besideBolt(ask: <R>(task: Pick<Task, 'what' | 'url'>) => Promise<R>): Promise<void> {
+  const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+  const reports = [await ask<BoltReport>({ what: 'bolt' })];
+  if (url) reports.push(await ask<BoltReport>({ what: 'bolt', url }));
+  say('### Beside bare Bolt, over Socket Mode', boltTable(reports));
 }
 
 function inChild<R>(task: Task, file: string): Promise<R> {

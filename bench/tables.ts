@@ -1,4 +1,4 @@
-import type { BoltReport, Pair } from './bolt.ts';
+import type { BoltReport, Trio } from './bolt.ts';
 import type { Memory, Summary } from './measuring.ts';
 import type { StartReport } from './start.ts';
 import type { TermsReport } from './terms.ts';
@@ -65,18 +65,28 @@ export const startTable = (report: StartReport): string =>
     ],
   );
 
-/** The bot beside a Bolt app that says the question back: medians, and how many times as long. */
+/** The bot beside Bolt apps that do nothing but speak: medians, and how many times as long as each of them. */
 export function boltTable(reports: readonly BoltReport[]): string {
   const engines = { embedded: 'PGlite', server: 'PostgreSQL' };
-  const row = (engine: string, what: string, { echo, bot }: Pair) => [
+  const row = (engine: string, what: string, { echo, repeat, bot }: Trio) => [
     engine,
     what,
     pair(echo),
+    pair(repeat),
     pair(bot),
     `**${(bot.p50 / echo.p50).toFixed(2)}**`,
+    (bot.p50 / repeat.p50).toFixed(2),
   ];
   return table(
-    ['database', 'ms: p50 / p99', 'bare Bolt, echo', 'the bot', 'ratio of medians'],
+    [
+      'database',
+      'ms: p50 / p99',
+      'bare Bolt: says the question back',
+      "bare Bolt: says the bot's answer",
+      'the bot',
+      'ratio of medians, to the first',
+      'to the second',
+    ],
     reports.flatMap(({ engine, ack, command, mention }) => [
       row(engines[engine], 'command to acknowledgement', ack),
       row(engines[engine], 'command to complete answer', command),
