@@ -41,17 +41,74 @@ export interface Parts<B, Answer = undefined> {
   lazy: (call: Call<B>) => Promise<void>;
 }
 
-/** Registers listeners so that Slack is always answered before any work of ours, and no failure stays silent. */
+/** What is registered for one kind of thing, by its name or by a pattern of names. */
+class Entries<Run> {
+  readonly #byName = new Map<string, Run>();
+  readonly #byPattern: [RegExp, Run][] = [];
+
+  add(name: string | RegExp, run: Run): void {
+    if (typeof name === 'string') this.#byName.set(name, run);
+    else this.#byPattern.push([name, run]);
+  }
+
+  find(name: string): Run | undefined {
+    return this.#byName.get(name) ?? this.#byPattern.find(([pattern]) => pattern.test(name))?.[1];
+  }
+
+  get names(): string[] {
+    return [...this.#byName.keys(), ...this.#byPattern.map(([pattern]) => String(pattern))];
+  }
+}
+
+type Acknowledge = () => Promise<void>;
+type AnswerForm = (answer?: ViewResponseAction) => Promise<void>;
+
+const ANY = /^/;
+
+/**
+ * Registers listeners so that Slack is always answered before any work of ours, and no failure stays silent. Bolt walks
+ * through all that it has for everything that arrives, so it gets one listener a kind, and we look up whose it is.
+ */
 export class Listeners {
+  readonly #commands = new Entries<(ack: Acknowledge, body: unknown) => Promise<void>>();
+  readonly #events = new Entries<(body: unknown) => Promise<void>>();
+  readonly #actions = new Entries<(ack: Acknowledge, body: unknown) => Promise<void>>();
+  readonly #views = new Entries<(ack: AnswerForm, body: unknown) => Promise<void>>();
+  readonly #options = new Entries<(body: OptionsBody) => PlainTextOption[]>();
+
   constructor(
-    readonly app: App,
+    app: App,
     readonly voice: Voice,
     readonly working: Working,
     readonly trouble: Trouble,
-  ) {}
+  ) {
+    app.command(ANY, async ({ ack, body }) => this.#commands.find(body.command)?.(ack, body));
+    app.event(ANY, async ({ body }) => this.#events.find(body.event.type)?.(body));
+    app.action(ANY, async ({ ack, action, body }) => {
+      await this.#actions.find('action_id' in action ? action.action_id : '')?.(ack, body);
+    });
+    app.view(ANY, async ({ ack, body }) =>
+      this.#views.find(body.view.callback_id)?.((answer) => (answer ? ack(answer) : ack()), body),
+    );
+    app.options<'block_suggestion'>({ action_id: INPUT_ACTION }, async ({ ack, body }) => {
+      const suggest = this.#options.find(body.block_id);
+      if (suggest) await ack({ options: suggest(OptionsBody.parse(body)) });
+    });
+  }
+
+  /** What is registered, by kind. */
+  get names() {
+    return {
+      command: this.#commands.names,
+      event: this.#events.names,
+      action: this.#actions.names,
+      view: this.#views.names,
+      options: this.#options.names,
+    };
+  }
 
   command(name: string, { lazy }: Parts<CommandBody>): void {
-    this.app.command(name, async ({ ack, body }) => {
+    this.#commands.add(name, async (ack, body) => {
       await ack();
       const command = CommandBody.parse(body);
       await this.#run(`command ${name}`, lazy, {
@@ -69,7 +126,7 @@ export class Listeners {
     schema: z.ZodType<E>,
     { place, lazy }: Parts<EventBody<E>> & { place(event: E): Where },
   ): void {
-    this.app.event(name, async ({ body }) => {
+    this.#events.add(name, async (body) => {
       const envelope = EventEnvelope.parse(body);
       const delivered = { ...envelope, event: schema.parse(envelope.event) };
       const { user, channel, thread, direct } = place(delivered.event);
@@ -86,7 +143,7 @@ export class Listeners {
   }
 
   action(id: string | RegExp, { lazy }: Parts<ActionBody>): void {
-    this.app.action(id, async ({ ack, body }) => {
+    this.#actions.add(id, async (ack, body) => {
       await ack();
       const pressed = ActionBody.parse(body);
       const { user, container, actions, response_url: url } = pressed;
@@ -102,10 +159,10 @@ export class Listeners {
 
   /** A form that was sent. `ack` may hold it back with errors; then it was not taken on, and `lazy` does not run. */
   view(callbackId: string, { ack: check, lazy }: Parts<ViewBody, ViewResponseAction>): void {
-    this.app.view(callbackId, async ({ ack, body }) => {
+    this.#views.add(callbackId, async (ack, body) => {
       const sent = ViewBody.parse(body);
       const answer = check?.(sent);
-      await (answer ? ack(answer) : ack());
+      await ack(answer);
       if (answer?.response_action === 'errors') return;
       await this.#run(`view ${callbackId}`, lazy, {
         body: sent,
@@ -118,9 +175,7 @@ export class Listeners {
 
   /** What can be chosen in the field of this name; the options are the answer, so that they come out of memory. */
   options(field: string, suggest: (body: OptionsBody) => PlainTextOption[]): void {
-    this.app.options<'block_suggestion'>({ block_id: field, action_id: INPUT_ACTION }, async ({ ack, body }) => {
-      await ack({ options: suggest(OptionsBody.parse(body)) });
-    });
+    this.#options.add(field, suggest);
   }
 
   async #run<B>(what: string, lazy: (call: Call<B>) => Promise<void>, call: Call<B>): Promise<void> {
