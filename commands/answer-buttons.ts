@@ -38,34 +38,39 @@ async function ask(call: Press, bot: Bot): Promise<void> {
   const { question, after } = ReadValue.question.parse(chosen(call));
   const place = placeOf(call) ?? undefined;
   const follows = after === null ? undefined : { id: after };
-  await bot.desk.ask({ key: call.key, question, place, follows }, (answered) => show(call, bot, answered));
+  await bot.desk.ask({ key: call.key, question, place, follows }, (answered) => showing(call, bot, answered));
 }
 
 /** The same question without a part of how it was understood. */
 async function drop(call: Press, bot: Bot): Promise<void> {
   const { id, slot } = ReadValue.slot.parse(chosen(call));
-  await bot.desk.without(call.key, id, slot, placeOf(call) ?? undefined, (answered) => show(call, bot, answered));
+  await bot.desk.without(call.key, id, slot, placeOf(call) ?? undefined, (answered) => showing(call, bot, answered));
 }
 
 async function more(call: Press, bot: Bot): Promise<void> {
   const { id, page } = ReadValue.page.parse(chosen(call));
   const answered = await bot.desk.recall(call.key, id);
-  if (answered) await show(call, bot, answered, page);
+  if (answered) await (await showing(call, bot, answered, page))();
 }
 
 /**
  * Answers where the button is: in its thread; to the person alone, in place of the answer that only that person saw;
  * from Home in the direct messages.
  */
-async function show(call: Press, bot: Bot, answered: Answered, page?: number): Promise<Place | undefined> {
+async function showing(
+  call: Press,
+  bot: Bot,
+  answered: Answered,
+  page?: number,
+): Promise<() => Promise<Place | undefined>> {
   const place = placeOf(call);
   const url = call.body.response_url;
   const language = await bot.locales.of(call.who.user);
   const about = { question: questionOf(answered) };
   const message = messageOf(answered, bot, { language, alone: place === null && url !== undefined, page, about });
-  if (place) return bot.voice.post(place.channel, message, place.thread);
-  if (url === undefined) return bot.voice.post(call.who.user, message);
-  return bot.voice.respond(url, message, { replace: page === undefined });
+  if (place) return bot.voice.posting(place.channel, message, place.thread);
+  if (url === undefined) return bot.voice.posting(call.who.user, message);
+  return bot.voice.responding(url, message, { replace: page === undefined });
 }
 
 const questionOf = ({ asked }: Answered): string => asked.at(-1)?.question ?? '';

@@ -46,7 +46,7 @@ export async function answerThere(
   }
   await bot.desk.ask({ key, question, place, follows }, async (answered) => {
     const message = messageOf(answered, bot, { language: await language, alone: false });
-    return bot.voice.post(place.channel, message, place.thread);
+    return bot.voice.posting(place.channel, message, place.thread);
   });
 }
 

@@ -17,7 +17,7 @@ export const tonari = defineCommand({
     }
     await desk.ask({ key, question }, async (answered) => {
       const message = messageOf(answered, bot, { language: await language, alone: true });
-      return voice.respond(body.response_url, message);
+      return voice.responding(body.response_url, message);
     });
   },
 });

@@ -42,8 +42,15 @@ export interface Answered {
   turn: Turn;
 }
 
-/** Brings an answer to the person; tells where it stands, if that was not known before. */
-export type Deliver = (answered: Answered) => Promise<Place | undefined>;
+/**
+ * Makes an answer ready. What it gives brings it to the person, and tells where it stands, if that was not known before.
+ */
+export type Prepare = (answered: Answered) => Promise<() => Promise<Place | undefined>>;
+
+/** An answer that only has to be sent. */
+interface Ready extends Answered {
+  send: () => Promise<Place | undefined>;
+}
 
 /** An answer whose question is no longer kept. */
 export class AnswerGone extends ExpectedError {
@@ -83,17 +90,23 @@ export class Desk {
     this.#after = new Afterwards(failed);
   }
 
-  /** Answers a question by `deliver`, unless it was delivered before. */
-  async ask({ key, question, place, follows }: Asking, deliver: Deliver): Promise<void> {
+  /** Answers a question, unless it was delivered before. */
+  async ask({ key, question, place, follows }: Asking, prepare: Prepare): Promise<void> {
     const taking = this.#take(key, this.#former(place, follows));
-    // What follows nothing can be looked up while the database is asked; it holds unless something was saved meanwhile.
-    const early = follows ? null : this.lookup.askNow([{ question }], this.clock.today());
+    // What follows nothing is made ready while the database is asked; it holds unless something was saved meanwhile.
+    const early = follows ? null : this.#early([{ question }], prepare);
+    early?.catch(() => {}); // told below, to whom it is for
     const taken = await taking;
     if (!taken) return;
+    if (early && this.lookup.knows(taken.newest)) return this.#bring(await early, place);
     const asked = [...(taken.before ?? []), { question }].slice(-REMEMBERED);
-    const turn =
-      early && this.lookup.knows(taken.newest) ? early : await this.lookup.ask(asked, this.clock.today(), taken.newest);
-    await this.#bring(asked, turn, place, deliver);
+    const turn = await this.lookup.ask(asked, this.clock.today(), taken.newest);
+    await this.#bring(await ready(asked, turn, prepare), place);
+  }
+
+  async #early(asked: Asked[], prepare: Prepare): Promise<Ready> {
+    await new Promise<void>((resolve) => process.nextTick(resolve)); // the query leaves first
+    return ready(asked, this.lookup.askNow(asked, this.clock.today()), prepare);
   }
 
   /** The answer `id` once more, as it is now; null when the press was delivered before. Throws `AnswerGone`. */
@@ -106,14 +119,14 @@ export class Desk {
   }
 
   /** Answers `id` again without the part at `slot` of how its question was understood. Throws `AnswerGone`. */
-  async without(key: string, id: string, slot: number, place: Place | undefined, deliver: Deliver): Promise<void> {
+  async without(key: string, id: string, slot: number, place: Place | undefined, prepare: Prepare): Promise<void> {
     const former = await this.recall(key, id);
     if (!former) return;
     const last = former.asked.at(-1);
     const part = former.turn.answer.understood[slot];
     if (!last || !part) throw new AnswerGone();
     const asked = [...former.asked.slice(0, -1), { ...last, dropped: [...(last.dropped ?? []), part.key] }];
-    await this.#bring(asked, this.lookup.askNow(asked, this.clock.today()), place, deliver);
+    await this.#bring(await ready(asked, this.lookup.askNow(asked, this.clock.today()), prepare), place);
   }
 
   /** Whether something is delivered for the first time; from then on it is not. */
@@ -156,18 +169,16 @@ export class Desk {
     return after && [...this.#unwritten].findLast((kept) => isMeant(after, kept));
   }
 
-  async #bring(asked: Asked[], turn: Turn, place: Place | undefined, deliver: Deliver): Promise<void> {
-    const question = asked.at(-1)?.question ?? '';
-    const id = findPersonalData(question) ? null : randomUUID();
+  async #bring({ id, asked, turn, send }: Ready, place: Place | undefined): Promise<void> {
     const kept = id && this.#keep(id, asked, place);
     try {
-      const stands = await deliver({ id, asked, turn });
+      const stands = await send();
       if (kept) this.#write(kept, stands);
     } catch (error) {
       if (kept) this.#unwritten.delete(kept);
       throw error;
     }
-    this.questions.keep(question, turn);
+    this.questions.keep(asked.at(-1)?.question ?? '', turn);
   }
 
   #keep(id: string, conversation: readonly Asked[], place: Place | undefined): Kept {
@@ -197,6 +208,12 @@ export class Desk {
     this.#after.add(() => this.database.prisma.seen.deleteMany(old));
     this.#after.add(() => this.database.prisma.conversation.deleteMany(old));
   }
+}
+
+async function ready(asked: Asked[], turn: Turn, prepare: Prepare): Promise<Ready> {
+  const id = findPersonalData(asked.at(-1)?.question ?? '') ? null : randomUUID();
+  const answered = { id, asked, turn };
+  return { ...answered, send: await prepare(answered) };
 }
 
 /** As it is kept: never half a character, the database takes none. */

@@ -2,6 +2,7 @@ import { type Logger, LogLevel, type WebClientOptions } from '@slack/web-api';
 import type { Log } from '../log.ts';
 import type { Gate, Kind } from './gate.ts';
 import { isNode } from './referee/walk.ts';
+import { viewKind } from './sender.ts';
 
 // How we talk to Slack. No client repeats a post by itself: one lost answer would make two posts, and the pause after a
 // 429 would hold up every reply that people wait for. Patience is the job's.
@@ -18,7 +19,7 @@ export interface ClientParts {
 }
 
 /** A person waits: an error within two seconds is better than an answer after ten. */
-const FOR_PEOPLE_MS = 2_000;
+export const FOR_PEOPLE_MS = 2_000;
 const FOR_JOBS_MS = 8_000;
 
 export const forPeople = (parts: ClientParts): WebClientOptions => options(parts, FOR_PEOPLE_MS);
@@ -60,7 +61,10 @@ const METHODS: Record<string, Kind | 'view'> = {
   'views.publish': 'view',
 };
 
-/** Every call of the Web API and every `respond()` goes through here, and so past the referee. */
+/**
+ * Every call of the general client and every `respond()` of Bolt goes through here, and so past the referee: what we send
+ * ourselves was checked before (`sender.ts`).
+ */
 function gated(fetch: Fetch, gate: Gate, apiUrl: string, timeout: number): Fetch {
   return async (address, init) => {
     // `respond` brings no time limit of its own.
@@ -95,8 +99,6 @@ const argument = ([name, value]: [string, string]): [string, unknown] => [
 ];
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
-
-const viewKind = (view: unknown) => (isNode(view) && view.type === 'home' ? 'home' : 'modal');
 
 /** JSON, as a `response_url` gets it. */
 function checkResponse(body: string, gate: Gate): string {

@@ -1,11 +1,12 @@
 import { createServer } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
-import type { Dispatcher } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { errorFields, type Log } from '../log.ts';
-import { type ClientParts, forPeople, forSocket, quietLogger } from './client.ts';
+import { type ClientParts, FOR_PEOPLE_MS, forPeople, forSocket, quietLogger } from './client.ts';
 import type { Gate } from './gate.ts';
 import { proxyFrom } from './proxy.ts';
+import { Sender } from './sender.ts';
 import { Voice } from './voice.ts';
 
 /** How the bot is connected with Slack. */
@@ -55,10 +56,12 @@ export async function connect({ transport, botToken, apiUrl, gate, log }: Connec
     logger: quietLogger(log),
   });
   app.error(async (error) => log.error('slack.unhandled', errorFields(error))); // the listeners handle their own
+  const dispatcher = proxy?.dispatcher ?? new Agent({ connect: { timeout: FOR_PEOPLE_MS } });
+  const sender = new Sender({ token: botToken, apiUrl: client.slackApiUrl, gate, dispatcher, timeout: FOR_PEOPLE_MS });
   const health = transport.mode === 'socket' ? healthServer(transport.port, isReady) : null;
   return {
     app,
-    voice: new Voice(client, clientOptions.fetch ?? fetch),
+    voice: new Voice(client, sender),
     async start() {
       await health?.listen();
       if (transport.mode === 'http') await app.start(transport.port);

@@ -1,8 +1,7 @@
-import { RespondError } from '@slack/bolt';
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Fetch } from './client.ts';
 import { asLetters } from './escape.ts';
+import type { Sender } from './sender.ts';
 
 /** A message: `text` carries the point, for notifications and screen readers. */
 export interface Message {
@@ -14,6 +13,12 @@ export interface UploadedFile {
   name: string;
   title: string;
   content: Buffer;
+}
+
+/** How an answer goes through a `response_url`: to all in the channel, or in place of what was there. */
+export interface Manner {
+  everybody?: boolean;
+  replace?: boolean;
 }
 
 /** The methods of the Web API that the bot calls; `manifest.yml` has the scopes for them. */
@@ -35,51 +40,61 @@ export const METHODS = [
   'views.update',
 ] as const;
 
-/** Everything that the bot says to Slack. Each payload passes the referee on its way (`client.ts`). */
+/** Where something came to stand, so that what follows finds it. */
+export interface Stands {
+  channel: string;
+  thread: string;
+}
+
+/** Everything that the bot says to Slack. Each payload passes the referee on its way. */
 export class Voice {
   constructor(
     readonly client: WebClient,
-    readonly fetch: Fetch,
+    readonly sender: Sender,
   ) {}
 
   /** To all who are in a channel, or to a person by user id. Says where it stands, so that what follows finds it. */
-  async post(channel: string, message: Message, thread?: string): Promise<{ channel: string; thread: string }> {
+  async post(channel: string, message: Message, thread?: string): Promise<Stands> {
+    return this.posting(channel, message, thread)();
+  }
+
+  /** The same in two steps: the message is made ready now, and posted when what this gives is called. */
+  posting(channel: string, message: Message, thread?: string): () => Promise<Stands> {
     const where = thread === undefined ? { channel } : { channel, thread_ts: thread };
-    const posted = await this.client.chat.postMessage({
+    const letter = this.sender.write({
       ...where,
       ...message,
       unfurl_links: false,
       unfurl_media: false,
     });
-    return { channel: posted.channel ?? channel, thread: thread ?? posted.ts ?? '' };
+    return async () => {
+      const posted = await this.sender.call('chat.postMessage', letter);
+      return { channel: posted.channel ?? channel, thread: thread ?? posted.ts ?? '' };
+    };
   }
 
   /** To one person in a channel. */
   async whisper(channel: string, user: string, message: Message, thread?: string): Promise<void> {
-    await this.client.chat.postEphemeral({
-      channel,
-      user,
-      ...(thread === undefined ? {} : { thread_ts: thread }),
-      ...message,
-    });
+    const where = thread === undefined ? { channel, user } : { channel, user, thread_ts: thread };
+    await this.sender.send('chat.postEphemeral', { ...where, ...message });
   }
 
   /** Answers a command or a press where it was made: to the person alone, unless `everybody`. Throws `RespondError`. */
-  async respond(
-    url: string,
-    message: Message,
-    how: { everybody?: boolean; replace?: boolean } = {},
-  ): Promise<undefined> {
-    const response = await this.fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({
-        ...message,
-        response_type: how.everybody ? 'in_channel' : 'ephemeral',
-        replace_original: how.replace ?? false,
-      }),
+  async respond(url: string, message: Message, how: Manner = {}): Promise<undefined> {
+    return this.responding(url, message, how)();
+  }
+
+  /** The same in two steps: the message is made ready now, and sent when what this gives is called. */
+  responding(url: string, message: Message, how: Manner = {}): () => Promise<undefined> {
+    const letter = this.sender.write({
+      ...message,
+      response_type: how.everybody ? 'in_channel' : 'ephemeral',
+      replace_original: how.replace ?? false,
     });
-    if (!response.ok) throw new RespondError('the response address took nothing', response.status);
+    return async () => {
+      await this.sender.respond(url, letter);
+      return undefined;
+    };
   }
 
   /** Opens a form; `trigger` lives three seconds, so this is the first thing that a press does. */
@@ -89,13 +104,15 @@ export class Voice {
 
   /** The same, or on top of the form that is open; its hash tells whether somebody changed it meanwhile. */
   async openView(trigger: string, view: ModalView, on: 'new' | 'top' = 'new'): Promise<{ id: string; hash: string }> {
-    const how = { trigger_id: trigger, view };
-    const { view: opened } = on === 'top' ? await this.client.views.push(how) : await this.client.views.open(how);
+    const args = { trigger_id: trigger, view };
+    const { view: opened } = await (on === 'top'
+      ? this.sender.send('views.push', args)
+      : this.sender.send('views.open', args));
     return { id: opened?.id ?? '', hash: opened?.hash ?? '' };
   }
 
   async updateForm(viewId: string, view: ModalView, hash?: string): Promise<void> {
-    await this.client.views.update({ view_id: viewId, view, ...(hash ? { hash } : {}) });
+    await this.sender.send('views.update', { view_id: viewId, view, ...(hash ? { hash } : {}) });
   }
 
   /** Somebody's name, mail address and state, as Slack has them now. */
@@ -106,7 +123,7 @@ export class Voice {
   }
 
   async publishHome(user: string, view: HomeView): Promise<void> {
-    await this.client.views.publish({ user_id: user, view });
+    await this.sender.send('views.publish', { user_id: user, view });
   }
 
   /** What a person may ask, at the head of the direct messages. */

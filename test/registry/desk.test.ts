@@ -36,7 +36,7 @@ async function copy(at: Database = database, now = NOW): Promise<Desk> {
 /** What the desk answers; null: nothing. */
 async function ask(desk: Desk, key: string, question: string, at?: Place): Promise<Answered | null> {
   let found: Answered | null = null;
-  await desk.ask({ key, question, place: at, follows: at && 'thread' }, async (answered) => {
+  await desk.ask({ key, question, place: at, follows: at && 'thread' }, async (answered) => async () => {
     found = answered;
     return undefined;
   });
@@ -115,7 +115,7 @@ describe('a question that arrives at the desk', () => {
     await desk.settled();
     const [first] = asked?.turn.answer.understood ?? [];
     let again: string[] = [];
-    await desk.without('2', asked?.id ?? '', 0, place, async ({ turn }) => {
+    await desk.without('2', asked?.id ?? '', 0, place, async ({ turn }) => async () => {
       again = turn.answer.understood.map(({ key }) => key);
       return undefined;
     });

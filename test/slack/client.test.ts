@@ -1,38 +1,11 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError, WebClient } from '@slack/web-api';
-import { afterEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { type ClientParts, forJobs, forPeople, forSocket } from '../../src/slack/client.ts';
 import { instructionFor, slackProblem } from '../../src/slack/errors.ts';
 import { createGate, RefusedPayload } from '../../src/slack/gate.ts';
 import { faultsOf } from '../../src/slack/referee.ts';
-
-interface Received {
-  method: string;
-  body: string;
-}
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-/** A Slack that takes everything down and answers as told. */
-async function slackThatAnswers(answer: (method: string) => { status?: number; headers?: object; body: object }) {
-  const received: Received[] = [];
-  const server = createServer(async (request, response) => {
-    const method = (request.url ?? '').split('/').at(-1) ?? '';
-    received.push({ method, body: await text(request) });
-    const { status = 200, headers = {}, body } = answer(method);
-    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body));
-  });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  closing.push(() => new Promise((done) => server.close(() => done())));
-  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return { received, origin, slackApiUrl: `${origin}/api/` };
-}
+import { slackThatAnswers } from './slack-that-answers.ts';
 
 const ok = () => ({ body: { ok: true, channel: 'C1', ts: '1.1' } });
 const lines: string[] = [];

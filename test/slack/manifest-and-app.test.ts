@@ -26,7 +26,9 @@ function called(): string[] {
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(new URL(name, url), 'utf8'));
   });
-  const calls = files.flatMap((code) => [...code.matchAll(/\bclient\.([a-z]+(?:\.\w+)+)\(|paginate\('([\w.]+)'/g)]);
+  const calls = files.flatMap((code) => [
+    ...code.matchAll(/\bclient\.([a-z]+(?:\.\w+)+)\(|(?:paginate|call|send)\('([\w.]+)'/g),
+  ]);
   return calls
     .map((call) => call[1] ?? call[2] ?? '')
     .flatMap((name) =>

@@ -2,13 +2,14 @@ import { createServer, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { WebClient } from '@slack/web-api';
-import { WebSocket } from 'undici';
+import { Agent, WebSocket } from 'undici';
 import { afterEach, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { createLog } from '../../src/log.ts';
 import { forPeople } from '../../src/slack/client.ts';
 import { createGate } from '../../src/slack/gate.ts';
 import { proxyFrom } from '../../src/slack/proxy.ts';
+import { Sender } from '../../src/slack/sender.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -79,6 +80,17 @@ it('where a proxy stands between, calls and the socket go through it', async () 
   socket.close();
   expect(said).toBe('hello');
   expect(asked.join(' ')).toMatch(/slack\.invalid.*wss\.invalid/);
+});
+
+it('messages go through it, too', async () => {
+  const { asked, proxyUrl } = await closedNetwork();
+  const proxy = proxyFrom({ HTTP_PROXY: proxyUrl });
+  closing.push(() => void proxy?.dispatcher.destroy());
+  const dispatcher = proxy?.dispatcher ?? new Agent();
+  const apiUrl = 'http://slack.invalid/api/';
+  const sender = new Sender({ token: 'xoxb-test', apiUrl, gate: createGate('throw', log), dispatcher, timeout: 2_000 });
+  expect(await sender.send('chat.postMessage', { channel: 'C1', text: '2市町です' })).toMatchObject({ ok: true });
+  expect(asked.join(' ')).toContain('slack.invalid');
 });
 
 it('a file goes through the proxy whole', async () => {
