@@ -4,6 +4,7 @@ import { answer, answerForms } from './answer.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { Bot } from './bot.ts';
 import { directMessage } from './direct-message.ts';
+import { draftForms } from './drafts.ts';
 import { evaluate, evaluateForms } from './evaluate.ts';
 import { home } from './home.ts';
 import { Homes } from './homes.ts';
@@ -19,7 +20,7 @@ import { wrong } from './wrong.ts';
 
 const COMMANDS: readonly SlashCommand[] = [tonari, update, answer, share, indicator, evaluate];
 
-const FORMS = [...updateForms, ...answerForms, ...shareForms, ...indicatorForms, ...evaluateForms];
+const FORMS = [...updateForms, ...answerForms, ...shareForms, ...indicatorForms, ...evaluateForms, ...draftForms];
 
 /** What the app is in Slack, as registered below; `manifest.yml` says the same, and a test compares them. */
 export const SURFACE = {

@@ -6,17 +6,26 @@ import type { AreaRow, InitiativeRow } from '../src/records/rows.ts';
 import { Scene } from '../src/records/vocabulary.ts';
 import { lastDayOf, readWrittenDate } from '../src/records/written-dates.ts';
 import type { Rights } from '../src/registry/permissions.ts';
-import type { HomeNote, HomePlace, InitiativeLine, NeighbourLine, OwnParts } from '../src/slack/home-own-view.ts';
+import type {
+  DraftLine,
+  HomeNote,
+  HomePlace,
+  InitiativeLine,
+  NeighbourLine,
+  OwnParts,
+} from '../src/slack/home-own-view.ts';
 import type { HomeParts } from '../src/slack/home-view.ts';
 import type { Who } from '../src/slack/listeners.ts';
 import { changeWords } from '../src/words/changes.ts';
+import { draftWords } from '../src/words/drafts.ts';
 import { initiativeStatusWords } from '../src/words/form-choices.ts';
 import { type Language, sceneWords } from '../src/words/labels.ts';
 import { areasOf, type Bot } from './bot.ts';
+import { draftTitle } from './draft-telling.ts';
 import { entryButtons } from './entries.ts';
 import { knownRecord } from './known-records.ts';
-import { shownAt } from './outcomes.ts';
 import { areaName, recordsOf } from './records.ts';
+import { shownAt } from './shown-changes.ts';
 
 /** Initiatives on one page of Home. */
 const PAGE = 10;
@@ -33,7 +42,7 @@ interface Showing {
   note: HomeNote | null;
 }
 
-/** What Home shows somebody now: the person's rights and the last changes, each one query, the rest out of memory. */
+/** What Home shows somebody now: rights, last changes and drafts by one query each, the rest out of memory. */
 export async function homeParts(bot: Bot, who: Who, { language, place, note }: Showing): Promise<HomeParts> {
   const [rights, neighbours] = await Promise.all([bot.registrar.rights(who), bot.registrar.recent(LOOKED_THROUGH)]);
   const { records, index, options } = bot.lookup.lookup;
@@ -43,10 +52,12 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     ({ id }) => id === (rights.town ?? own.find((area) => towns.some((each) => each.id === area))),
   );
   const kept = keptArea(bot, rights);
+  const drafts = await draftLines(bot, rights, kept, language);
   return {
     language,
     note,
     own: kept ? ownParts(bot, kept, rights, place, language) : null,
+    drafts,
     neighbours: neighbourLines(bot, neighbours, own, language),
     entries: entryButtons(language),
     town: town ? { id: town.id, name: nameOf(town, language) } : null,
@@ -94,6 +105,23 @@ function ownParts(bot: Bot, area: AreaRow, rights: Rights, wanted: HomePlace, la
     lines: shown.slice((page - 1) * PAGE, page * PAGE).map((each) => lineOf(each, scene === null, language)),
     unconfirmed: mayConfirm(rights, area) ? unconfirmedIn(bot, area.id, language) : null,
   };
+}
+
+/** What hubs wrote for the areas that this person decides for; of a hub's person, what that person wrote. */
+async function draftLines(bot: Bot, rights: Rights, kept: AreaRow | null, language: Language): Promise<DraftLine[]> {
+  const areas = areasOf(bot).filter(({ id }) => id === kept?.id || ownAreasOf(rights).includes(id));
+  const mine = areas.filter((area) => rights.over([area]).may);
+  if (mine.length === 0) return [];
+  const decides = (ids: readonly string[]) => mine.some((area) => ids.includes(area.id) && mayConfirm(rights, area));
+  const drafts = await bot.registrar.drafts(mine.map(({ id }) => id));
+  return drafts.flatMap((draft) => {
+    const own = draft.by.user === rights.person.user;
+    const may = decides(draft.areaIds);
+    if (!may && !own) return [];
+    const what = draftTitle(bot, draft, language);
+    const areas = draft.areaIds.map(areaName(bot)).join('・');
+    return [{ id: draft.id, what, text: draftWords[language].line(what, areas, shownAt(draft.at)), decides: may }];
+  });
 }
 
 /** A hub's changes wait for its town, so that it confirms nothing. */

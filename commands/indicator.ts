@@ -114,7 +114,7 @@ const figures: AnyRecordForm = recordForm({
       return requestOf(sent, { kind: 'value', id, version, fields: { ...identity, ...fields } }, kind);
     });
     const { outcomes } = await bot.registrar.saveAll(requests);
-    const step = outcomesStep(sent, 'value', outcomes);
+    const step = await outcomesStep(sent, 'value', outcomes);
     const last = outcomes.at(-1);
     const kind = changes[outcomes.length - 1]?.[0];
     if (step.kind === 'said' || last?.outcome !== 'conflict' || !kind) return step;

@@ -5,9 +5,9 @@ import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
-import { historyPair } from './outcomes.ts';
 import { type Step, said } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
+import { historyPair } from './shown-changes.ts';
 
 const LAST_CHANGES = 5;
 

@@ -1,22 +1,17 @@
 import type { Part } from '../src/forms/sheet.ts';
 import type { FormState } from '../src/forms/state.ts';
-import type {
-  ChangeKind,
-  ChangeProblem,
-  HistoryEntry,
-  MayChange,
-  PressOutcome,
-  SaveOutcome,
-} from '../src/records/changes.ts';
+import type { ChangeKind, ChangeProblem, MayChange, PressOutcome, SaveOutcome } from '../src/records/changes.ts';
 import type { ChangeRequest } from '../src/registry/save-change.ts';
 import { FORM, FormValue, openButton } from '../src/slack/record-forms.ts';
-import { fieldLabel, shownValue } from '../src/words/change-values.ts';
+import { fieldLabel } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
+import { draftWords } from '../src/words/drafts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
-import { knownRecord } from './known-records.ts';
+import { tellTown } from './draft-telling.ts';
 import { type Sent, type Sitting, type Step, said } from './record-form.ts';
-import { areaName, recordsOf } from './records.ts';
+import { recordsOf } from './records.ts';
+import { changedParts, historyPair, titleOf } from './shown-changes.ts';
 
 // What became of a change, as the person reads it.
 
@@ -52,7 +47,7 @@ export const requestOf = <K extends ChangeKind>(
 });
 
 /** What is shown for the outcome of one submission. */
-export function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome: SaveOutcome): Step {
+export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome: SaveOutcome): Promise<Step> {
   const { language } = sent.state;
   const words = changeWords[language];
   switch (outcome.outcome) {
@@ -66,7 +61,7 @@ export function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome: Save
     case 'unchanged':
       return result({ kind: 'said', text: words.unchanged });
     case 'drafted':
-      return result({ kind: 'said', text: words.drafted });
+      return result({ kind: 'said', text: await tellTown(sent.bot, sent.who, [outcome.draft], language) });
     case 'gone':
       return again(sent, [words.gone]);
     case 'refused':
@@ -96,8 +91,16 @@ export function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome: Save
 }
 
 /** What is shown where one submission saved several changes, all or none. */
-export function outcomesStep(sent: Sent<unknown>, kind: ChangeKind, outcomes: readonly SaveOutcome[]): Step {
-  const steps = outcomes.map((outcome) => outcomeStep(sent, kind, outcome));
+export async function outcomesStep(
+  sent: Sent<unknown>,
+  kind: ChangeKind,
+  outcomes: readonly SaveOutcome[],
+): Promise<Step> {
+  const drafts = outcomes.flatMap((outcome) => (outcome.outcome === 'drafted' ? [outcome.draft] : []));
+  if (drafts.length > 0) {
+    return result({ kind: 'said', text: await tellTown(sent.bot, sent.who, drafts, sent.state.language) });
+  }
+  const steps = await Promise.all(outcomes.map((outcome) => outcomeStep(sent, kind, outcome)));
   const failed = steps.find((step) => step.kind === 'sheet');
   if (failed) return failed;
   const parts = steps.flatMap((step, at) =>
@@ -162,46 +165,6 @@ function savedParts({ bot, state }: Sitting, outcome: Extract<SaveOutcome, { out
       : []),
     { kind: 'buttons', name: 'saved', buttons: [{ action: FORM.undo, label: words.undo, value: entry.id }] },
   ];
-}
-
-function changedParts(bot: Bot, { kind, changes, action }: HistoryEntry, language: Language): Part[] {
-  const words = changeWords[language];
-  const pairs = Object.entries(changes)
-    .filter(([, [old, now]]) => action !== 'create' || !isNothing(now) || !isNothing(old))
-    .map(([field, [old, now]]) => {
-      const shown = (value: unknown) => shownValue(kind as ChangeKind, field, value, language, areaName(bot));
-      const text = action === 'create' ? shown(now) : words.change(shown(old), shown(now));
-      return [fieldLabel(kind as ChangeKind, field, language), text] as const;
-    });
-  return pairs.length > 0 ? [{ kind: 'pairs', pairs }] : [];
-}
-
-const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
-
-const inTokyo = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'short', timeStyle: 'short' });
-
-/** When something was done, in office time. */
-export const shownAt = (at: Date): string => inTokyo.format(at);
-
-/** When who did what by which way, and what it changed. */
-export function historyPair(bot: Bot, entry: HistoryEntry, language: Language): [string, string] {
-  const words = changeWords[language];
-  const at = shownAt(entry.at);
-  const head = words.changedBy(at, entry.by.name ?? entry.by.user, words.action[entry.action], words.via[entry.via]);
-  const lines = Object.entries(entry.changes).map(([field, [old, now]]) => {
-    const shown = (value: unknown) => shownValue(entry.kind as ChangeKind, field, value, language, areaName(bot));
-    return `${fieldLabel(entry.kind as ChangeKind, field, language)}: ${words.change(shown(old), shown(now))}`;
-  });
-  return [head, [...lines, ...(entry.reason ? [words.because(entry.reason)] : [])].join(' ／ ')];
-}
-
-/** What a changed record is called: its title now, or what the entry says of it. */
-function titleOf(bot: Bot, { kind, record, changes }: HistoryEntry, language: Language): string {
-  const words = changeWords[language];
-  if (!(kind in words.kind)) return kind;
-  const told = changes.title?.[1] ?? changes.name?.[1] ?? knownRecord(bot, kind as ChangeKind, record, language)?.title;
-  const what = words.kind[kind as ChangeKind];
-  return typeof told === 'string' ? words.named(what, told) : what;
 }
 
 /** What became of a press: confirming, undoing, withdrawing. */
@@ -272,14 +235,17 @@ export const recordButtons = (kind: ChangeKind, id: string, language: Language) 
 
 /** Whether this person may; else what is said instead of the form, with an entry in the audit. */
 export async function refusal(
-  { bot, who, state }: Sitting,
+  { bot, who, state, notes }: Sitting,
   kind: ChangeKind,
   target: { id: string } | { areaIds: readonly string[] },
 ): Promise<Step | null> {
   const id = 'id' in target ? target.id : null;
   const may = await bot.registrar.mayChange(who, 'id' in target ? { kind, id: target.id } : target);
   if (may === null) return result({ kind: 'notice', text: changeWords[state.language].gone });
-  if (may.may) return null;
+  if (may.may) {
+    if (may.draft) notes.add(draftWords[state.language].first);
+    return null;
+  }
   await bot.registrar.refused(who, kind, id, may.because);
   return result({ kind: 'notice', text: refusedWords(may, state.language) });
 }

@@ -26,6 +26,8 @@ export interface Sitting {
   bot: Bot;
   who: Who;
   state: FormState;
+  /** What is to be known before writing, found out on the way: stands above the fields of what is opened. */
+  notes: Set<string>;
 }
 
 /** A form that was sent. */
@@ -98,7 +100,9 @@ export class RecordForms {
     await Promise.all([this.bot.lookup.refresh(), this.#meet(call.who)]);
     const { record = null, about = {}, typed = {} } = opening;
     const state = openedState({ form: form.id, language, record, about, kept: typed });
-    await this.#show(call.who, view.id, await open({ bot: this.bot, who: call.who, state }), language, view.hash);
+    const notes = new Set<string>();
+    const step = noted(await open({ bot: this.bot, who: call.who, state, notes }), notes);
+    await this.#show(call.who, view.id, step, language, view.hash);
   }
 
   /** Shows what comes of a press: in the form that carries the button, else in one of its own. */
@@ -160,8 +164,8 @@ export class RecordForms {
     // Whatever goes wrong from here is said above the fields, which keep what was typed.
     call.notice = (words) =>
       this.#show(call.who, view.id, { kind: 'sheet', state, showing: { typed, notices: [words] } }, state.language);
-    const sitting = { bot: this.bot, who: call.who, state };
-    const step =
+    const sitting = { bot: this.bot, who: call.who, state, notes: new Set<string>() };
+    const next =
       outcome.kind === 'next'
         ? await this.#further(one, { ...sitting, state: outcome.state })
         : await one.send({
@@ -170,6 +174,7 @@ export class RecordForms {
             typed: { ...state.kept, ...typed },
             key: call.key,
           });
+    const step = noted(next, sitting.notes);
     await this.#show(call.who, view.id, step, state.language);
     if (step.kind === 'said') await this.changed(call.who);
   }
@@ -200,7 +205,7 @@ export class RecordForms {
     }
     const { state, showing = {} } = step;
     const one = this.#of(state.form);
-    const choices = { ...one.choices?.({ bot: this.bot, who, state }), ...showing.choices };
+    const choices = { ...one.choices?.({ bot: this.bot, who, state, notes: new Set() }), ...showing.choices };
     return formView(one.form.sheet(state, { ...showing, choices }));
   }
 
@@ -219,6 +224,13 @@ export class RecordForms {
 
 /** What became of it, and nothing to do but what its buttons offer. */
 export const said = (title: FormTitle['title'], parts: readonly Part[]): Step => ({ kind: 'said', title, parts });
+
+/** With what was found out above the fields. */
+function noted(step: Step, notes: ReadonlySet<string>): Step {
+  if (step.kind === 'said' || notes.size === 0) return step;
+  const { notices = [] } = step.showing ?? {};
+  return { ...step, showing: { ...step.showing, notices: [...notes, ...notices] } };
+}
 
 const isHome = ({ body }: Call<unknown>): boolean => {
   const { view } = body as Partial<ActionBody>;

@@ -3,6 +3,7 @@ import { type Known, type KnownTitle, readShortcut, type Shortcut } from '../src
 import { openedState } from '../src/forms/state.ts';
 import type { Typed } from '../src/forms/typed.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
+import { draftWords } from '../src/words/drafts.ts';
 import { sceneWords } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import type { Sitting } from './record-form.ts';
@@ -18,8 +19,11 @@ export const areaName =
     recordsOf(bot).areas.find((area) => area.id === id)?.name ?? id;
 
 /** Where a person works, the town chosen on Home where nobody registered one. It decides the order, never a right. */
-export async function ownAreas({ bot, who }: Sitting): Promise<string[]> {
+export async function ownAreas({ bot, who, state, notes }: Sitting): Promise<string[]> {
   const { memberships, town } = await bot.registrar.rights(who);
+  if (memberships.length > 0 && memberships.every(({ role, deputy }) => role === 'hub' && !deputy)) {
+    notes.add(draftWords[state.language].first);
+  }
   if (memberships.length > 0) return [...new Set(memberships.map(({ areaId }) => areaId))];
   return town === null ? [] : [town];
 }

@@ -16,9 +16,10 @@ import { type FieldsOf, NEW_INITIATIVE } from '../src/records/changes.ts';
 import { openButton } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { type Language, sceneWords } from '../src/words/labels.ts';
-import { historyPair, recordButtons, refusal, result, saved, sceneStep } from './outcomes.ts';
+import { recordButtons, refusal, result, saved, sceneStep } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, areaName, choosing, initiativeEntries, meant, ownAreas, readLine, typedFor } from './records.ts';
+import { historyPair } from './shown-changes.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
 
 type Initiative = FieldsOf<'initiative'>;

@@ -1,5 +1,6 @@
 import { blackOutForm, channelForm, joinForm, memberForm, wordForm } from './admin.ts';
 import { answerForm, chooseAnswerForm, hubForm, planForm } from './answer.ts';
+import { decideDraftForm } from './draft.ts';
 import { chooseEvaluationForm, evaluationForm } from './evaluate.ts';
 import { addIndicatorForm, chooseIndicatorForm, figuresForm } from './indicator.ts';
 import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
@@ -30,6 +31,7 @@ export const FORMS = [
   toolForm,
   surveyForm,
   withdrawForm,
+  decideDraftForm,
   chooseIndicatorForm,
   addIndicatorForm,
   figuresForm,

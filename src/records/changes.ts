@@ -286,7 +286,7 @@ export type MayChange =
   | { may: true; as: 'administrator' | 'prefecture' | 'manager' | 'staff' | 'deputy' | 'body'; draft: false }
   /** A hub's changes wait for its town. */
   | { may: true; as: 'hub'; draft: true }
-  | { may: false; because: 'deactivated' | 'not-registered' | 'viewer' | 'not-your-area'; owners: string[] };
+  | { may: false; because: 'deactivated' | 'not-registered' | 'viewer' | 'hub' | 'not-your-area'; owners: string[] };
 
 export type SaveOutcome =
   | { outcome: 'saved'; entry: HistoryEntry }
@@ -337,3 +337,16 @@ export interface WaitingDraft {
   reason: string | null;
   areaIds: string[];
 }
+
+/** One of them, as those see it who decide. */
+export interface DraftToDecide extends WaitingDraft {
+  /** By name, as Slack showed it last. */
+  name: string | null;
+  /** The version that the hub saw; null: a new record. */
+  version: number | null;
+  /** Null: still open. */
+  decided: { at: Date; by: string; name: string | null; approved: boolean } | null;
+}
+
+/** What became of a decision. */
+export type DraftOutcome = SaveOutcome | { outcome: 'sent-back' } | { outcome: 'decided'; draft: DraftToDecide };

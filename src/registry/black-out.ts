@@ -45,7 +45,7 @@ export type BlackOutOutcome =
 const KEPT: Record<string, readonly string[]> = {
   InitiativeItem: ['title', 'memo', 'english'],
   History: ['reason', 'changes', 'before'],
-  Draft: ['fields', 'reason'],
+  Draft: ['fields', 'reason', 'answer'],
   Question: ['text', 'understood'],
   Conversation: ['asked'],
   Objection: ['comment'],

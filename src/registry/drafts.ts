@@ -1,8 +1,9 @@
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Draft } from '../generated/prisma/client.ts';
-import { ChangeKind, type SaveOutcome, type WaitingDraft } from '../records/changes.ts';
+import { ChangeKind, type DraftOutcome, type DraftToDecide, type WaitingDraft } from '../records/changes.ts';
 import { noteChanges } from './changes.ts';
+import type { Tx } from './editing/editor.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
 import { atomically, type ChangeRequest, change, isSettled, Nothing, noteRefusal } from './save-change.ts';
@@ -27,31 +28,66 @@ const waiting = (row: Draft): WaitingDraft => ({
   areaIds: row.areaIds,
 });
 
+/** One draft with what was decided of it; null where there is none. */
+export async function draftToDecide(db: Tx, id: string): Promise<DraftToDecide | null> {
+  const row = await db.draft.findUnique({ where: { id } });
+  if (!row) return null;
+  const { team, decidedAt, decidedBy } = row;
+  const users = [row.user, ...(decidedBy ? [decidedBy] : [])];
+  const people = await db.person.findMany({ where: { team, user: { in: users } } });
+  const nameOf = (user: string) => people.find((each) => each.user === user)?.name ?? null;
+  return {
+    ...waiting(row),
+    name: nameOf(row.user),
+    version: row.version,
+    decided:
+      decidedAt && decidedBy
+        ? { at: decidedAt, by: decidedBy, name: nameOf(decidedBy), approved: row.approved ?? false }
+        : null,
+  };
+}
+
+export interface DraftDecision {
+  person: PersonKey;
+  id: string;
+  approve: boolean;
+  /** The record's version that the person saw; absent: the one that the hub saw. */
+  version?: number | null | undefined;
+  /** Why it is sent back, or approved. */
+  answer?: string | null | undefined;
+}
+
 /**
- * Approves a hub's draft, which then is saved as the hub's change, or sets it aside. A conflict or a problem leaves it
+ * Approves a hub's draft, which then is saved as the hub's change, or sends it back. A conflict or a problem leaves it
  * open. Only those decide who may write themselves.
  */
 export async function decideDraft(
   prisma: Client,
   clock: Clock,
   administrators: Administrators,
-  { person, id, approve }: { person: PersonKey; id: string; approve: boolean },
-): Promise<SaveOutcome | { outcome: 'set-aside' }> {
+  { person, id, approve, version, answer = null }: DraftDecision,
+): Promise<DraftOutcome> {
   const now = clock.now();
-  type Outcome = SaveOutcome | { outcome: 'set-aside' };
-  const outcome = await atomically(prisma, async (tx): Promise<Outcome> => {
+  const outcome = await atomically(prisma, async (tx): Promise<DraftOutcome> => {
     await tx.$executeRaw`SELECT 1 FROM "Draft" WHERE "id" = ${id} FOR UPDATE`;
     const draft = await tx.draft.findUnique({ where: { id } });
-    if (!draft || draft.decidedAt) return { outcome: 'gone' };
+    if (!draft) return { outcome: 'gone' };
     const rights = await rightsOf(tx, person, clock.today(), administrators);
     const owners = await ownersOf(tx, draft.areaIds);
     const may = rights.over(owners);
     if (!may.may) return { outcome: 'refused', because: may.because, owners: may.owners };
-    if (may.draft) return { outcome: 'refused', because: 'viewer', owners: owners.map(({ name }) => name) };
-    await tx.draft.update({ where: { id }, data: { decidedAt: now, decidedBy: person.user, approved: approve } });
-    if (!approve) return { outcome: 'set-aside' };
-    const done = await change(tx, requestOf(draft), { now, administrators, approvedBy: person });
-    if (!isSettled(done.outcome)) throw new Nothing<Outcome>(done.outcome);
+    if (may.draft) return { outcome: 'refused', because: 'hub', owners: owners.map(({ name }) => name) };
+    const known = draft.decidedAt ? await draftToDecide(tx, id) : null;
+    if (known) return { outcome: 'decided', draft: known };
+    await tx.draft.update({
+      where: { id },
+      data: { decidedAt: now, decidedBy: person.user, approved: approve, answer },
+    });
+    if (!approve) return { outcome: 'sent-back' };
+    const request = { ...requestOf(draft), version: version === undefined ? draft.version : version };
+    const grounds = { ...request, reason: draft.reason ?? answer };
+    const done = await change(tx, grounds, { now, administrators, approvedBy: person });
+    if (!isSettled(done.outcome)) throw new Nothing<DraftOutcome>(done.outcome);
     await noteChanges(tx, done.changes);
     return done.outcome;
   });

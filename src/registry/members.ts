@@ -107,6 +107,21 @@ export class Members {
     return acting.sort((a, b) => rank(a) - rank(b));
   }
 
+  /** By user id: who is in charge of these areas and has an account that works. */
+  async usersInCharge(areaIds: readonly string[], today: CalendarDate = this.clock.today()): Promise<string[]> {
+    const members = (await Promise.all(areaIds.map((areaId) => this.inCharge(areaId, null, today)))).flat();
+    const keys = members.map(({ user }) => user);
+    const people = await this.prisma.person.findMany({
+      where: { OR: [{ user: { in: keys } }, { email: { in: keys } }] },
+    });
+    const users = keys.flatMap((key) => {
+      const person = people.find(({ user, email }) => user === key || email === key);
+      if (person) return person.deactivated ? [] : [person.user];
+      return key.includes('@') ? [] : [key];
+    });
+    return [...new Set(users)];
+  }
+
   /** Names a member anew or changes a membership; from a day in the future for a handover. */
   async save(by: PersonKey, key: string, fields: MemberFields, id: string | null = null): Promise<MemberOutcome> {
     const wanted = { ...fields, user: memberKey(fields.user), deputyOf: fields.deputyOf && memberKey(fields.deputyOf) };

@@ -126,7 +126,7 @@ async function pressed(
     const owners = await ownersOf(tx, areaIds);
     const may = rights.over(owners);
     if (!may.may) return { outcome: 'refused', because: may.because, owners: may.owners };
-    if (may.draft) return { outcome: 'refused', because: 'viewer', owners: owners.map(({ name }) => name) };
+    if (may.draft) return { outcome: 'refused', because: 'hub', owners: owners.map(({ name }) => name) };
     const state = await decide(standing, tx);
     if (state !== null && !isState(state)) return state;
     const former = standing.state;

@@ -3,6 +3,8 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type {
   ChangeKind,
+  DraftOutcome,
+  DraftToDecide,
   FieldsOf,
   FormerState,
   HistoryEntry,
@@ -14,7 +16,7 @@ import type {
 } from '../records/changes.ts';
 import type { Scene } from '../records/vocabulary.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
-import { decideDraft, waitingDrafts } from './drafts.ts';
+import { type DraftDecision, decideDraft, draftToDecide, waitingDrafts } from './drafts.ts';
 import {
   evaluationToStart,
   formerStates,
@@ -109,7 +111,12 @@ export class Registrar {
     return waitingDrafts(this.prisma, areaIds);
   }
 
-  decideDraft(decision: { person: PersonKey; id: string; approve: boolean }) {
+  /** One of them, with what was decided of it. */
+  draft(id: string): Promise<DraftToDecide | null> {
+    return draftToDecide(this.prisma, id);
+  }
+
+  decideDraft(decision: DraftDecision): Promise<DraftOutcome> {
     return decideDraft(this.prisma, this.clock, this.administrators, decision);
   }
 

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { Scene } from '../records/vocabulary.ts';
+import { draftWords } from '../words/drafts.ts';
 import { homeOwnWords } from '../words/home-own.ts';
 import type { Language } from '../words/labels.ts';
 import { actions, button, context, header, option, paragraph, plain, richText, section } from './blocks.ts';
@@ -58,6 +59,39 @@ export interface OwnParts {
   /** What was not confirmed for so many months, the longest first; null: this person cannot confirm. */
   unconfirmed: { months: number; shown: readonly (Named & { title: string; asOf: string })[]; count: number } | null;
 }
+
+/** A hub's draft that waits. */
+export interface DraftLine {
+  id: string;
+  what: string;
+  text: string;
+  /** Whether this person decides; else it is the person's own. */
+  decides: boolean;
+}
+
+/** What waits for this person's approval, and what of the person's own waits for somebody else's. */
+export function draftBlocks(drafts: readonly DraftLine[], language: Language): KnownBlock[] {
+  if (drafts.length === 0) return [];
+  const words = draftWords[language];
+  return [
+    header(words.waiting),
+    ...drafts.slice(0, MOST_DRAFTS).map(({ id, what, text, decides }) => ({
+      ...(decides
+        ? section(
+            text,
+            button({
+              ...openButton('draft', words.check, { form: 'draft-decide', about: { draft: id } }),
+              spoken: words.checkSpoken(what),
+            }),
+          )
+        : section(`${text}\n${words.ownWaiting}`)),
+      block_id: `draft.${id}`,
+    })),
+    ...(drafts.length > MOST_DRAFTS ? [context(words.more(drafts.length - MOST_DRAFTS))] : []),
+  ];
+}
+
+const MOST_DRAFTS = 6;
 
 export interface NeighbourLine extends Named {
   /** Who, what, when. */

@@ -10,6 +10,8 @@ import { ANSWER, AnswerValue } from './answer-actions.ts';
 import { actions, bold, button, divider, header, list, option, paragraph, plain, richText, section } from './blocks.ts';
 import { exampleButtons } from './guide-view.ts';
 import {
+  type DraftLine,
+  draftBlocks,
   FIRST_PLACE,
   type HomeNote,
   joinBlocks,
@@ -29,6 +31,7 @@ export interface HomeParts {
   note: HomeNote | null;
   /** What this person keeps the records of; null: may change nothing. */
   own: OwnParts | null;
+  drafts: readonly DraftLine[];
   neighbours: readonly NeighbourLine[];
   /** The doors to the forms of records. */
   entries: KnownBlock;
@@ -55,6 +58,7 @@ export function homeView(parts: HomeParts): HomeView {
     private_metadata: JSON.stringify(own?.place ?? FIRST_PLACE),
     blocks: [
       ...(note ? [...noteBlocks(note, changeWords[language].undo), divider] : []),
+      ...draftBlocks(parts.drafts, language),
       ...(own ? [...ownBlocks(own, language), ...doors(parts), divider] : []),
       ...around,
       ...townSelect(parts, words),

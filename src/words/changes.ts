@@ -12,7 +12,6 @@ export interface ChangeWords {
   saved(what: string): string;
   merged: string;
   unchanged: string;
-  drafted: string;
   gone: string;
   again: string;
   confirmed(what: string): string;
@@ -88,7 +87,6 @@ const ja: ChangeWords = {
   saved: (what) => `${what}を保存しました。`,
   merged: '開いている間に、ほかの人が別の項目を変えました。どちらの変更も残っています。',
   unchanged: '変更なし: 記録はすでにこの内容です。何も書き換えていません。',
-  drafted: '案として預かりました。市町が承認すると記録に反映されます。',
   gone: 'この記録はもうありません。新しく登録するか、別の記録を選んでください。',
   again: 'この内容は、すでに受け付けています。',
   confirmed: (what) => `${what}を、今日時点で変更なしと記録しました。`,
@@ -108,6 +106,7 @@ const ja: ChangeWords = {
     deactivated: () => 'このアカウントは停止されているため、記録を変更できません。',
     'not-registered': (owners) =>
       `担当として登録されていないため、保存できません。${owners}の管理職か県の管理者に登録を頼んでください。`,
+    hub: (owners) => `連携拠点からは案を出せます。これを決められるのは、${owners}の担当者です。`,
     viewer: (owners) => `閲覧の役割のため、${owners}の記録は変更できません。${owners}の担当者に伝えてください。`,
     'not-your-area': (owners) => `${owners}の記録は、${owners}の担当者と県の管理者だけが変更できます。`,
   },
@@ -197,7 +196,6 @@ const en: ChangeWords = {
   saved: (what) => `${what}: saved.`,
   merged: 'Somebody changed other fields meanwhile. Both changes stand.',
   unchanged: 'No change: the record says this already. Nothing was written.',
-  drafted: 'Kept as a draft. It counts once the municipality approves it.',
   gone: 'This record is gone. Add a new one or choose another.',
   again: 'This was received already.',
   confirmed: (what) => `${what}: confirmed as unchanged today.`,
@@ -217,6 +215,7 @@ const en: ChangeWords = {
     deactivated: () => 'This account is deactivated and cannot change records.',
     'not-registered': (owners) =>
       `You are not registered, so this is not saved. Ask a manager of ${owners} or the prefecture.`,
+    hub: (owners) => `A hub writes drafts. This is for the staff of ${owners} to decide.`,
     viewer: (owners) => `Viewers cannot change records of ${owners}. Please tell its staff.`,
     'not-your-area': (owners) => `Records of ${owners} are changed by its staff and the prefecture only.`,
   },

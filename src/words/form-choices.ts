@@ -24,6 +24,11 @@ export const initiativeStatusWords: Record<InitiativeStatus, Both> = {
   記載なし: both('記載なし', '記載なし (not stated)'),
 };
 
+export const draftDecisionWords: Record<'approve' | 'send-back', Both> = {
+  approve: both('承認する（記録に反映する）', 'Approve: it goes into the records'),
+  'send-back': both('差し戻す', 'Send it back'),
+};
+
 export const statedWords: Record<Stated, Both> = {
   yes: both('内容あり', 'Something is said'),
   none: both('なし（取り組んでいない）', 'None (なし)'),

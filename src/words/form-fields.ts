@@ -350,6 +350,23 @@ export const withdrawWords = form({
   },
 });
 
+/* ---- a hub's draft ---- */
+
+export const decideDraftWords = form({
+  title: both('案の承認', 'Approve a draft'),
+  submit: both('決める', 'Decide'),
+  fields: {
+    decision: { label: both('この案を', 'This draft') },
+    reason: {
+      label: both('理由', 'Reason'),
+      hint: both(
+        '差し戻すときは必ず書いてください。案を出した人に伝えます。',
+        'Needed to send it back. Its writer is told.',
+      ),
+    },
+  },
+});
+
 /* ---- indicators, evaluations ---- */
 
 export const chooseIndicatorWords = form({

@@ -48,6 +48,7 @@ export interface FormWords {
     dayNeeded: string;
     endsEarlier: string;
     ownDeputy: string;
+    whyBack: string;
   };
 }
 
@@ -116,6 +117,7 @@ const ja: FormWords = {
     dayNeeded: 'R9.4.1のように、日まで書いてください。',
     endsEarlier: '「いつまで」が「いつから」より前です。',
     ownDeputy: '本人とは別の人を選んでください。',
+    whyBack: '差し戻すときは、理由を書いてください。',
   },
 };
 
@@ -183,6 +185,7 @@ const en: FormWords = {
     dayNeeded: 'Write a day, like R9.4.1.',
     endsEarlier: 'This lies before the day in "From".',
     ownDeputy: 'Choose somebody else than the person.',
+    whyBack: 'Write why it is sent back.',
   },
 };
 

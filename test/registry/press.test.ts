@@ -171,7 +171,10 @@ describe('4.1 a hub’s draft', () => {
       outcome: 'saved',
       entry: { by: { user: 'U_HUB' }, changes: { memo: [null, '拠点より'] } },
     });
-    expect(await registry.at().decideDraft({ person: SATO, id, approve: true })).toEqual({ outcome: 'gone' });
+    expect(await registry.at().decideDraft({ person: SATO, id, approve: true })).toMatchObject({
+      outcome: 'decided',
+      draft: { decided: { by: 'U_SATO', approved: true } },
+    });
     expect((await stored()).memo).toBe('拠点より');
     expect(await registry.at().drafts(['suzuka'])).toEqual([]);
   });

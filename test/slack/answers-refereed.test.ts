@@ -74,6 +74,7 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
         language,
         note: { text: HOSTILE.join('\n'), entry: '1' },
         own: ownParts(),
+        drafts: HOSTILE.map((text, at) => ({ id: `d-${at}`, what: text, text, decides: at % 2 === 0 })),
         neighbours: HOSTILE.map((text, at) => ({ kind: 'tool' as const, id: `t-${at}`, title: text, text })),
         entries: entryButtons(language),
         town,
