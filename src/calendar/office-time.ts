@@ -20,6 +20,11 @@ export function endOfDay(date: CalendarDate): Date {
   return instantAt(addDays(date, 1), '00:00' as ClockTime);
 }
 
+/** The instant of a day's hour; where no hour is known, the one at which the day is over. */
+export function instantOrEnd(date: CalendarDate, time: ClockTime | null): Date {
+  return time === null ? endOfDay(date) : instantAt(date, time);
+}
+
 /** The time it is in Asia/Tokyo at an instant, wherever the host stands, without its seconds. */
 export function timeIn(instant: Date): ClockTime {
   const sinceMidnight = instant.getTime() - instantAt(todayIn(instant), '00:00' as ClockTime).getTime();

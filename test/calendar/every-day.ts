@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import {
   businessDaysBefore,
   countBusinessDays,
+  defaultOffice,
   isBusinessDay,
   shift,
   whyClosed,
@@ -14,6 +15,8 @@ import { fiscalYearLabel, fiscalYearOf } from '../../src/calendar/fiscal-year.ts
 import { holidayName } from '../../src/calendar/holidays.ts';
 import { type ClockTime, endOfDay, instantAt, timeIn } from '../../src/calendar/office-time.ts';
 import { formatDate } from '../../src/calendar/wareki.ts';
+import { DEADLINE_LEADS } from '../../src/schedule/lead-times.ts';
+import { remindersOf } from '../../src/schedule/reminders.ts';
 import { day } from './day.ts';
 
 const start = day('2019-01-01');
@@ -30,6 +33,7 @@ for (let at = start; at <= day('2035-12-31'); at = addDays(at, 1)) {
       [countBusinessDays(at, addDays(at, 10)), whyClosed(at)],
       [instantAt(at, '09:00' as ClockTime), endOfDay(at), timeIn(new Date(`${at}T08:30:00Z`))],
       [todayIn(new Date(`${at}T00:00:00+09:00`)), todayIn(new Date(`${at}T23:59:59+09:00`))],
+      remindersOf({ day: at, over: endOfDay(at) }, DEADLINE_LEADS, defaultOffice, '09:00' as ClockTime),
       findDates('来週の水曜 6/30 来月末 昨年度 tomorrow', at),
     ]),
   );

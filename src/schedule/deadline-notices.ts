@@ -1,0 +1,138 @@
+import { businessDaysAfter } from '../calendar/business-days.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { Span } from '../calendar/date-reading.ts';
+import { type ClockTime, instantAt, instantOrEnd } from '../calendar/office-time.ts';
+import type { LeadTime } from '../records/lead-time.ts';
+import { changeFacts, type DateChange } from './date-change.ts';
+import { leadKey } from './lead-times.ts';
+import { type NoticeDraft, noticeOf } from './notice-of.ts';
+import type { NoticeSettings } from './notice-settings.ts';
+import type { NoticeAudience, PlannedNotice } from './planned-notice.ts';
+import { remindersOf } from './reminders.ts';
+import { templateNotices } from './template-notices.ts';
+
+/** Where an area stands with a report: 未提出, 提出済み, 該当なし, 差戻し, 受理, or another body submits for it. */
+export type SubmissionState = 'open' | 'submitted' | 'not-applicable' | 'returned' | 'accepted' | 'covered';
+
+/** What one area owes. */
+export interface Submission {
+  areaId: string;
+  state: SubmissionState;
+  /** Its own day, where the date was put off for it or the report came back; null: the deadline's. */
+  ownDay: CalendarDate | null;
+  /** Since when that day stands; null: since the deadline's does. */
+  since: Date | null;
+  /** The last change for this area alone. */
+  change: DateChange | null;
+}
+
+/** A reporting deadline (報告期限), with all that its notices follow from. */
+export interface Deadline {
+  id: string;
+  state: 'confirmed' | 'date-unconfirmed' | 'cancelled';
+  /** The due day as it counts; as long as it is not confirmed, the month or the days in which it usually lies. */
+  when: Span;
+  /** Null: the end of the day. */
+  dueTime: ClockTime | null;
+  leads: readonly LeadTime[];
+  /** Since when it has stood at this date: registered, confirmed, moved. */
+  since: Date;
+  change: DateChange | null;
+  submissions: readonly Submission[];
+}
+
+/** One area that has not submitted, with its day and since when that stands. */
+interface Owed extends Submission {
+  day: CalendarDate;
+  since: Date;
+}
+
+/** All notices of a deadline, from its state alone: planned again from the same state, they are the same. */
+export function deadlineNotices(deadline: Deadline, settings: NoticeSettings): PlannedNotice[] {
+  const { id, when, leads, since, state } = deadline;
+  if (state === 'date-unconfirmed')
+    return templateNotices({ recordKind: 'deadline', recordId: id, when, leads, since }, settings);
+  const owed = deadline.submissions.filter(isOwed).map((each) => owedBy(each, deadline));
+  const changes = owed.flatMap((each) => changeNotice(deadline, each));
+  if (state === 'cancelled') return changes;
+  const others = owed.flatMap((each) => [
+    ...reminderNotices(deadline, each, settings),
+    ...overdueNotices(deadline, each, settings),
+  ]);
+  return [...changes, ...others];
+}
+
+/** Reminders go to those who have not submitted (rule 8.4). */
+function isOwed({ state }: Submission): boolean {
+  return state === 'open' || state === 'returned';
+}
+
+function owedBy(submission: Submission, { when, since }: Deadline): Owed {
+  return { ...submission, day: submission.ownDay ?? when.to, since: submission.since ?? since };
+}
+
+function notice({ id }: Deadline, draft: NoticeDraft): PlannedNotice {
+  return noticeOf({ recordKind: 'deadline', recordId: id }, draft);
+}
+
+function reminderNotices(deadline: Deadline, owed: Owed, settings: NoticeSettings): PlannedNotice[] {
+  const { dueTime: time, leads } = deadline;
+  const { areaId, day, since } = owed;
+  const over = instantOrEnd(day, time);
+  const to = { areaId, audience: 'area-channel' as const, expiresAt: over };
+  const all = remindersOf({ day, over }, leads, settings.officeOf(areaId), settings.deliveryTime);
+  const coming = all.filter(({ dueAt }) => dueAt >= since);
+  const notices = coming.map(({ lead, dueAt }) => {
+    const occasion = `${day}:${leadKey(lead)}`;
+    return notice(deadline, { ...to, kind: 'reminder', occasion, dueAt, facts: { day, time, lead } });
+  });
+  const late = coming.length < all.length && !lastChange(deadline, owed) && since < over;
+  if (!late) return notices;
+  const standsFor = { kind: 'registered-late', occasion: day, dueAt: since, facts: { day, time } } as const;
+  return [notice(deadline, { ...to, ...standsFor }), ...notices];
+}
+
+/** On the first business day after, the person in charge; on the third with the manager; no more than that (rule 8.4). */
+function overdueNotices(deadline: Deadline, { areaId, day, since }: Owed, settings: NoticeSettings): PlannedNotice[] {
+  const { overdue, managerFromTheFirst, deliveryTime } = settings;
+  const told = (kind: 'overdue' | 'long-overdue', businessDays: number, audiences: NoticeAudience[]) => {
+    const dueAt = instantAt(businessDaysAfter(day, businessDays, settings.officeOf(areaId)), deliveryTime);
+    const facts = { day, time: deadline.dueTime };
+    return audiences.map((audience) =>
+      notice(deadline, { kind, occasion: day, areaId, audience, dueAt, expiresAt: null, facts }),
+    );
+  };
+  return [
+    ...told('overdue', overdue.inCharge, managerFromTheFirst ? ['in-charge', 'manager'] : ['in-charge']),
+    ...told('long-overdue', overdue.withManager, ['in-charge', 'manager']),
+  ].filter(({ dueAt }) => dueAt >= since);
+}
+
+/** The last change for this area, the deadline's or its own; of its own only the person in charge is told. */
+function changeNotice(deadline: Deadline, owed: Owed): PlannedNotice[] {
+  const { areaId, day } = owed;
+  const change = lastChange(deadline, owed);
+  if (!change) return [];
+  const own = change === owed.change;
+  const cancelled = change.kind === 'cancelled';
+  const over = cancelled ? change.formerly : { day, time: deadline.dueTime };
+  const expiresAt = over && instantOrEnd(over.day, over.time);
+  if (expiresAt && expiresAt <= change.at) return [];
+  return [
+    notice(deadline, {
+      kind: change.kind,
+      occasion: own ? `${areaId}:r${change.revision}` : `r${change.revision}`,
+      areaId,
+      audience: own ? 'in-charge' : 'area-channel',
+      dueAt: change.at,
+      expiresAt,
+      facts: changeFacts(change, cancelled ? null : day, deadline.dueTime),
+    }),
+  ];
+}
+
+/** An area with a day of its own is not concerned when the deadline moves, but it is when it is withdrawn. */
+function lastChange({ state, change }: Deadline, { ownDay, change: own }: Owed): DateChange | null {
+  const shared = state === 'cancelled' || ownDay === null ? change : null;
+  return own && shared ? (own.at > shared.at ? own : shared) : (own ?? shared);
+}
