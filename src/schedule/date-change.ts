@@ -8,7 +8,7 @@ export interface DateChange {
   at: Date;
   /** The number of the change to this record: each is an occasion of its own. */
   revision: number;
-  /** The day and the hour until then; null where there was none. */
+  /** The day and the hour until then; null where there was none: a meeting that is on again, or has its date at last, is moved. */
   formerly: Moment | null;
 }
 

@@ -9,6 +9,7 @@ import { MEETING_LEADS } from '../../src/schedule/lead-times.ts';
 import { type Occurrence, occurrenceNotices } from '../../src/schedule/meeting-notices.ts';
 import { defaultNoticeSettings } from '../../src/schedule/notice-settings.ts';
 import { planChanges } from '../../src/schedule/plan-changes.ts';
+import { templateSpan } from '../../src/schedule/template-span.ts';
 import { day } from '../calendar/day.ts';
 import { at, expiries, lines } from './shown.ts';
 
@@ -164,6 +165,15 @@ describe('a meeting that changes', () => {
     );
     expect([add.map(({ kind }) => kind), voided.length]).toEqual([['cancelled'], unsent.length]);
   });
+  it('on again after it was cancelled, or with its date at last, is told once and has its reminders', () => {
+    const again = planned({ since: now, change: change('moved', '2026-11-16 14:00', null, 3) });
+    expect(lines(again)).toEqual([
+      '2026-11-16 14:00 moved → 津市 area-channel',
+      '2026-11-20 09:00 reminder 1開庁日前 → 津市 area-channel',
+      '2026-11-25 09:00 how-it-went → 津市 in-charge',
+    ]);
+    expect(again[0]?.facts).toMatchObject({ day: '2026-11-24', formerDay: null });
+  });
   it('cancelled after it had begun is told to nobody', () => {
     const late = change('cancelled', '2026-11-30 10:00', '2026-11-24');
     expect(planned({ state: 'cancelled', change: late })).toEqual([]);
@@ -230,6 +240,11 @@ describe('a row of the yearly template (日付要確認)', () => {
       '2026-05-21 09:00 confirm-date 7開庁日前 → - prefecture',
       '2026-05-29 09:00 confirm-date 1開庁日前 → - prefecture',
     ]);
+  });
+  it('lies in the months of its fiscal year, over the turn of the year too', () => {
+    expect(templateSpan({ from: 6, to: 6 }, 2026)).toEqual(june.when);
+    expect(templateSpan({ from: 11, to: 1 }, 2026)).toEqual(span('2026-11-01', '2027-01-31', 'range'));
+    expect(templateSpan({ from: 2, to: 3 }, 2027)).toEqual(span('2028-02-01', '2028-03-31', 'range'));
   });
   it('confirmed, is reminded of like any other', () => {
     const confirmed = planned({ when: span('2026-06-12'), since: at('2026-05-20 09:00') });

@@ -1,0 +1,12 @@
+import { isBusinessDay, type OfficeCalendar, shift } from '../calendar/business-days.ts';
+import { addDays, type CalendarDate, weekdayOf } from '../calendar/calendar-date.ts';
+
+/** How often a person wants a digest (rule 9.6). */
+export type DigestRhythm = 'monday' | 'daily';
+
+/** Whether a digest goes out on a day: on every business day, or on the week's first one where Monday is closed. */
+export function isDigestDay(day: CalendarDate, rhythm: DigestRhythm, office: OfficeCalendar): boolean {
+  if (rhythm === 'daily') return isBusinessDay(day, office);
+  const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
+  return shift(monday, 'next', office) === day;
+}
