@@ -1,15 +1,16 @@
 // One side of the comparison in a process of its own: a Bolt app that says the question back (`echo`) or what the bot
-// said to it, word for word (`repeat`), or the bot.
-// node scripts/run.mjs bench/bolt-side.ts echo|repeat|bot API_URL BOT_TOKEN APP_TOKEN [DATABASE_URL]
+// said to it, word for word (`repeat`), one that saves in one transaction (`saving`), or the bot.
+// node scripts/run.mjs bench/bolt-side.ts echo|repeat|saving|bot API_URL BOT_TOKEN APP_TOKEN [DATABASE_URL]
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import type { KnownBlock } from '@slack/types';
 import { compose } from '../src/app.ts';
 import { startBot } from '../src/bot.ts';
 import { systemClock } from '../src/calendar/clock.ts';
 import { readConfig } from '../src/config.ts';
-import { openDatabase } from '../src/database/open.ts';
+import { type Database, openDatabase } from '../src/database/open.ts';
 import { createLog } from '../src/log.ts';
 import { loadShipped } from '../src/registry/load-shipped.ts';
+import { registerSaver, saveBarely } from './bare-saving.ts';
 import { openServerDatabase } from './server-database.ts';
 
 interface Side {
@@ -26,7 +27,7 @@ interface Said {
 }
 
 const [kind, apiUrl = '', botToken = '', appToken = '', databaseUrl] = process.argv.slice(2);
-const side = kind === 'bot' ? await startOurs() : await startBare(kind === 'repeat');
+const side = await start();
 process.on('message', async (wish: 'rest' | 'close' | Said) => {
   if (typeof wish === 'object') {
     side.learn?.(wish);
@@ -39,14 +40,24 @@ process.on('message', async (wish: 'rest' | 'close' | Said) => {
     process.exit(0);
   }
 });
+process.on('disconnect', () => process.exit(1)); // nobody measures any more
 process.send?.('ready');
 
-async function startBare(repeats: boolean): Promise<Side> {
-  let learned: Said = { text: '', blocks: [] };
+function start(): Promise<Side> {
+  if (kind === 'bot') return startOurs();
+  return kind === 'saving' ? startSaving() : startBare(kind === 'repeat');
+}
+
+function bareApp(): App {
   const clientOptions = () => ({ slackApiUrl: apiUrl, retryConfig: { retries: 0 } });
   const logLevel = LogLevel.ERROR;
   const receiver = new SocketModeReceiver({ appToken, logLevel, installerOptions: { clientOptions: clientOptions() } });
-  const app = new App({ token: botToken, receiver, logLevel, clientOptions: clientOptions() });
+  return new App({ token: botToken, receiver, logLevel, clientOptions: clientOptions() });
+}
+
+async function startBare(repeats: boolean): Promise<Side> {
+  let learned: Said = { text: '', blocks: [] };
+  const app = bareApp();
   app.command('/tonari', async ({ ack, command, respond }) => {
     await ack();
     await respond(repeats ? learned : command.text);
@@ -64,10 +75,31 @@ async function startBare(repeats: boolean): Promise<Side> {
   };
 }
 
-async function startOurs(): Promise<Side> {
-  const log = createLog('error', () => {});
+async function startSaving(): Promise<Side> {
+  const app = bareApp();
+  const database = await openFilled();
+  saveBarely(app, database.prisma);
+  await app.start();
+  return {
+    rest: async () => {},
+    async close() {
+      await app.stop();
+      await database.close();
+    },
+  };
+}
+
+/** A database with the shipped records, in which the bench's person works for the area of its record. */
+async function openFilled(): Promise<Database> {
   const database = databaseUrl ? await openServerDatabase(databaseUrl) : await openDatabase({});
   await loadShipped(database.prisma);
+  await registerSaver(database.prisma);
+  return database;
+}
+
+async function startOurs(): Promise<Side> {
+  const log = createLog('error', () => {});
+  const database = await openFilled();
   const config = readConfig({ TONARI_DATA: 'none' });
   const app = await compose(config, log, systemClock(), database);
   const transport = { mode: 'socket' as const, appToken };

@@ -67,7 +67,7 @@ interface Answers {
   mention: unknown;
 }
 
-interface Side {
+export interface Side {
   workspace: RunningWorkspace['workspace'];
   person: Actor;
   /** What is to be said next, where nothing else decides it. */
@@ -106,7 +106,8 @@ async function measureOne(side: Side, question: string, into: Measured, toSay?: 
   return { command: command.payload, mention: mention.payload };
 }
 
-async function open(kind: (typeof SIDES)[number], url?: string): Promise<Side> {
+/** Starts one side in a process of its own, connected with a workspace of its own. */
+export async function open(kind: (typeof SIDES)[number] | 'saving', url?: string): Promise<Side> {
   // A workspace that judges nothing: what Slack does with a message is not ours to measure.
   const running = await startWorkspace({
     manifest: readManifest(),

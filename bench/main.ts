@@ -10,14 +10,15 @@ import type { RegistryRecords } from '../src/records/rows.ts';
 import { readShippedRecords } from '../src/registry/shipped-records.ts';
 import { type BoltReport, measureBolt } from './bolt.ts';
 import { corpusOf } from './corpus.ts';
+import { measureSaving, type SavingReport } from './saving.ts';
 import { measureStart, type StartReport } from './start.ts';
-import { boltTable, startTable, termsTable, wholeTable } from './tables.ts';
+import { boltTable, savingTable, startTable, termsTable, wholeTable } from './tables.ts';
 import { ENGINES, measureTerms, type TermsReport } from './terms.ts';
 import { measureWhole, type WholeReport } from './whole.ts';
 
 /** What a child process is asked for. */
 interface Task {
-  what: 'terms' | 'whole' | 'start' | 'bolt';
+  what: 'terms' | 'whole' | 'start' | 'bolt' | 'saving';
   engine?: string;
   /** Statements; null: as shipped. */
   size: number | null;
@@ -38,6 +39,7 @@ async function child(task: Task, file: string): Promise<void> {
 
 async function run(task: Task, file: string): Promise<unknown> {
   if (task.what === 'start') return measureStart();
+  if (task.what === 'saving') return measureSaving(task.rounds * 20, task.url);
   if (task.what === 'bolt') return measureBolt(task.rounds * 30, task.url);
   const records = corpusOf(JSON.parse(await readFile(file, 'utf8')) as RegistryRecords, task.size);
   if (task.what === 'whole') return measureWhole(records, task.rounds, task.patienceMs);

@@ -1,5 +1,6 @@
 import type { BoltReport, Trio } from './bolt.ts';
 import type { Memory, Summary } from './measuring.ts';
+import type { SavingReport } from './saving.ts';
 import type { StartReport } from './start.ts';
 import type { TermsReport } from './terms.ts';
 import type { WholeReport } from './whole.ts';
@@ -94,3 +95,16 @@ export function boltTable(reports: readonly BoltReport[]): string {
     ]),
   );
 }
+
+/** The bot beside a Bolt app that saves in one transaction, without rights, versions, conflicts or checks. */
+export const savingTable = (reports: readonly SavingReport[]): string =>
+  table(
+    ['database', 'ms: p50 / p99', 'bare Bolt and one transaction', 'the bot', 'ratio of medians'],
+    reports.map(({ engine, bare, bot }) => [
+      { embedded: 'PGlite', server: 'PostgreSQL' }[engine],
+      'update sent to its confirmation',
+      pair(bare),
+      pair(bot),
+      `**${(bot.p50 / bare.p50).toFixed(2)}**`,
+    ]),
+  );
