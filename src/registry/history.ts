@@ -8,6 +8,7 @@ import {
   type HistoryEntry,
   type HistoryKind,
 } from '../records/changes.ts';
+import type { NotedChange } from './changes.ts';
 import type { PersonKey } from './people.ts';
 
 type Tx = Prisma.TransactionClient;
@@ -35,14 +36,35 @@ export interface NewEntry {
   former: Former | null;
 }
 
-/** Writes an entry of history. Throws a unique-key error when its submission was taken on already. */
-export async function noteHistory(tx: Tx, entry: NewEntry): Promise<HistoryEntry> {
-  const { by, name, former, changes, approvedBy = null, ...rest } = entry;
-  const before = former === null ? Prisma.DbNull : (former as unknown as Prisma.InputJsonValue);
-  const row = await tx.history.create({
-    data: { ...rest, ...by, userName: name, approvedBy, changes: changes as Prisma.InputJsonValue, before },
+/**
+ * Writes an entry of history; with it, where they are given, the changes that running copies must hear of (see
+ * `noteChanges`: the last thing of a transaction). Throws a unique-key error when its submission was taken on already.
+ */
+export async function noteHistory(
+  tx: Tx,
+  { by, name, former, approvedBy = null, ...rest }: NewEntry,
+  changes: readonly NotedChange[] = [],
+): Promise<HistoryEntry> {
+  const row = { ...rest, ...by, userName: name, approvedBy, before: former };
+  const columns = Prisma.raw(
+    Object.keys(row)
+      .map((column) => `"${column}"`)
+      .join(', '),
+  );
+  const [noted] = await tx.$queryRaw<[{ seq: bigint }]>`
+    WITH noted AS (
+      INSERT INTO "Change" ("kind", "record", "action")
+      SELECT "kind", "record", "action" FROM jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        AS one ("kind" text, "record" text, "action" text))
+    INSERT INTO "History" (${columns})
+    SELECT ${columns} FROM jsonb_populate_record(NULL::"History", ${JSON.stringify(row)}::jsonb)
+    RETURNING "seq"`;
+  return entryOf({
+    ...row,
+    seq: noted.seq,
+    changes: rest.changes as History['changes'],
+    before: former as History['before'],
   });
-  return entryOf(row);
 }
 
 /** An entry as people see it. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { MayChange } from '../records/changes.ts';
 import { Role } from '../records/roles.ts';
 import type { PersonKey } from './people.ts';
@@ -8,7 +8,12 @@ import type { PersonKey } from './people.ts';
  * The prefecture's administrators by user id: those of TONARI_ADMINS, or else (`named` is false) those of the Slack
  * workspace, who count until somebody is registered for the prefecture (rules 4.1).
  */
-export type Administrators = () => Promise<{ ids: readonly string[]; named: boolean }>;
+export type Administrators = () => Promise<Listed>;
+
+interface Listed {
+  ids: readonly string[];
+  named: boolean;
+}
 
 type Db = Pick<Prisma.TransactionClient, '$queryRaw'>;
 
@@ -86,11 +91,14 @@ export interface AreaOwner {
   prefecture: string | null;
 }
 
+/** An owner, and whether somebody works for it. */
+export type Owner = AreaOwner & { staffed: boolean };
+
 interface PersonRow {
   name: string | null;
   deactivated: boolean | null;
   town: string | null;
-  prefectures: bigint;
+  prefectures: bigint | number;
   role: string | null;
   deputy: boolean;
   areaId: string;
@@ -105,18 +113,36 @@ export async function rightsOf(
   day: CalendarDate,
   administrators: Administrators,
 ): Promise<Rights> {
-  const { ids, named } = await administrators();
-  const rows = await db.$queryRaw<PersonRow[]>`
-    SELECT person."name", person."deactivated", person."areaId" AS "town",
-      (SELECT count(*) FROM "Membership" WHERE "role" = 'prefecture' AND ("from" IS NULL OR "from" <= ${day})
-        AND ("until" IS NULL OR "until" >= ${day})) AS "prefectures",
-      member."role", member."deputyOf" IS NOT NULL AS "deputy", area."id" AS "areaId", area."prefecture",
-      (SELECT array_agg("toId") FROM "AreaRelation" WHERE "fromId" = area."id" AND "kind" = 'mayWriteFor') AS "writesFor"
-    FROM (SELECT ${person.team}::text AS "team", ${person.user}::text AS "user") AS asked
-    LEFT JOIN "Person" AS person ON person."team" = asked."team" AND person."user" = asked."user"
-    LEFT JOIN "Membership" AS member ON (member."user" = asked."user" OR member."user" = person."email")
-      AND (member."from" IS NULL OR member."from" <= ${day}) AND (member."until" IS NULL OR member."until" >= ${day})
-    LEFT JOIN "Area" AS area ON area."id" = member."areaId"`;
+  const listed = await administrators();
+  return rightsFrom(person, await db.$queryRaw<PersonRow[]>(personOn(person, day)), listed);
+}
+
+/** The areas of these ids, for rights over what belongs to them. */
+export async function ownersOf(db: Db, areaIds: readonly string[]): Promise<Owner[]> {
+  return db.$queryRaw<Owner[]>(areasOfIds(areaIds));
+}
+
+/** Both, and what else must be known of the moment, each as a condition, in one round trip. */
+export async function rightsAndOwners<Condition extends string>(
+  db: Db,
+  person: PersonKey,
+  day: CalendarDate,
+  administrators: Administrators,
+  areaIds: readonly string[],
+  conditions: Readonly<Record<Condition, Prisma.Sql>>,
+): Promise<{ rights: Rights; owners: Owner[] } & Record<Condition, boolean>> {
+  const listed = await administrators();
+  const asked = Object.entries<Prisma.Sql>(conditions).map(
+    ([name, condition]) => Prisma.sql`${condition} AS ${Prisma.raw(`"${name}"`)}`,
+  );
+  const [row] = await db.$queryRaw<[{ person: PersonRow[]; owners: Owner[] | null } & Record<Condition, boolean>]>`
+    SELECT (SELECT jsonb_agg(found) FROM (${personOn(person, day)}) AS found) AS "person",
+      (SELECT jsonb_agg(found) FROM (${areasOfIds(areaIds)}) AS found) AS "owners",
+      ${Prisma.join(asked)}`;
+  return { ...row, rights: rightsFrom(person, row.person, listed), owners: row.owners ?? [] };
+}
+
+function rightsFrom(person: PersonKey, rows: readonly PersonRow[], { ids, named }: Listed): Rights {
   const [first] = rows;
   const memberships = rows.flatMap(({ role, deputy, areaId, prefecture, writesFor }): Standing[] => {
     const known = Role.safeParse(role);
@@ -127,10 +153,19 @@ export async function rightsOf(
   return new Rights(person, name, deactivated ?? false, administrator, memberships, town);
 }
 
-/** The areas of these ids, for rights over what belongs to them. */
-export async function ownersOf(db: Db, areaIds: readonly string[]): Promise<(AreaOwner & { staffed: boolean })[]> {
-  return db.$queryRaw<(AreaOwner & { staffed: boolean })[]>`
-    SELECT area."id", area."name", area."prefecture", EXISTS (
-      SELECT 1 FROM "Membership" WHERE "areaId" = area."id" AND "role" IN ('staff', 'manager', 'hub')) AS "staffed"
-    FROM "Area" AS area WHERE area."id" = ANY(${[...areaIds]}) ORDER BY area."position", area."id"`;
-}
+const personOn = ({ team, user }: PersonKey, day: CalendarDate) => Prisma.sql`
+  SELECT person."name", person."deactivated", person."areaId" AS "town",
+    (SELECT count(*) FROM "Membership" WHERE "role" = 'prefecture' AND ("from" IS NULL OR "from" <= ${day})
+      AND ("until" IS NULL OR "until" >= ${day})) AS "prefectures",
+    member."role", member."deputyOf" IS NOT NULL AS "deputy", area."id" AS "areaId", area."prefecture",
+    (SELECT array_agg("toId") FROM "AreaRelation" WHERE "fromId" = area."id" AND "kind" = 'mayWriteFor') AS "writesFor"
+  FROM (SELECT ${team}::text AS "team", ${user}::text AS "user") AS asked
+  LEFT JOIN "Person" AS person ON person."team" = asked."team" AND person."user" = asked."user"
+  LEFT JOIN "Membership" AS member ON (member."user" = asked."user" OR member."user" = person."email")
+    AND (member."from" IS NULL OR member."from" <= ${day}) AND (member."until" IS NULL OR member."until" >= ${day})
+  LEFT JOIN "Area" AS area ON area."id" = member."areaId"`;
+
+const areasOfIds = (areaIds: readonly string[]) => Prisma.sql`
+  SELECT area."id", area."name", area."prefecture", EXISTS (
+    SELECT 1 FROM "Membership" WHERE "areaId" = area."id" AND "role" IN ('staff', 'manager', 'hub')) AS "staffed"
+  FROM "Area" AS area WHERE area."id" = ANY(${[...areaIds]}) ORDER BY area."position", area."id"`;

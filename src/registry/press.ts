@@ -5,11 +5,10 @@ import type { Prisma as Client } from '../database/open.ts';
 import type { ChangeAction, ChangeKind, PressOutcome } from '../records/changes.ts';
 import type { Scene } from '../records/vocabulary.ts';
 import { asOfDay } from '../records/written-dates.ts';
-import { noteChanges } from './changes.ts';
 import { same, type Tx } from './editing/editor.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
 import { differences, inTurn, lockRecord, type Standing } from './editing/standing.ts';
-import { entryOf, formerOf, noteHistory } from './history.ts';
+import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
 import { atomically, Nothing, noteRefusal } from './save-change.ts';
@@ -142,7 +141,7 @@ async function pressed(
         ...former.parts.map((part) => ({ kind: 'toolUse' as const, record: part.id, action: 'update' as const })),
       );
     }
-    const entry = await noteHistory(tx, {
+    const entered: NewEntry = {
       at: now,
       key,
       by: person,
@@ -156,9 +155,8 @@ async function pressed(
       inStead: (may.as === 'prefecture' || may.as === 'administrator') && !rights.belongsTo(areaIds),
       changes: state ? shown(editor, former, state, action) : differences(editor.fields(former), {}),
       former: { ...editor.origin(former), state: former },
-    });
-    await noteChanges(tx, changes);
-    return { outcome: 'saved', entry };
+    };
+    return { outcome: 'saved', entry: await noteHistory(tx, entered, changes) };
   };
   const outcome = await atomically(prisma, async (tx) => {
     const made = await attempt(tx);

@@ -5,6 +5,7 @@ import type { History } from '../generated/prisma/client.ts';
 import type { ChangeKind, ChangeVia, FieldsOf, HistoryEntry, MayChange, SaveOutcome } from '../records/changes.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
 import { goingBack, problemsOf, readFields } from './editing/checks.ts';
+import { areasIn, type Circumstances, circumstancesOf } from './editing/circumstances.ts';
 import { indicatorOf } from './editing/compound.ts';
 import { same, type Tx } from './editing/editor.ts';
 import { type AnyFields, type AnyState, editorOf } from './editing/editors.ts';
@@ -20,9 +21,9 @@ import {
   type Standing,
 } from './editing/standing.ts';
 import { twinOf } from './editing/twins.ts';
-import { entryOf, formerOf, noteHistory } from './history.ts';
+import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
-import { type Administrators, ownersOf, type Rights, rightsOf } from './permissions.ts';
+import type { Administrators, Owner, Rights } from './permissions.ts';
 
 /** What somebody wants a record to say. */
 export interface ChangeRequest<K extends ChangeKind = ChangeKind> {
@@ -47,6 +48,8 @@ export interface ChangeRequest<K extends ChangeKind = ChangeKind> {
 export interface Changing {
   now: Date;
   administrators: Administrators;
+  /** The only change of its transaction: it notes itself what running copies must hear of. */
+  alone?: boolean;
   /** Who of the town approved it, where a hub wrote it. */
   approvedBy?: PersonKey | undefined;
 }
@@ -85,7 +88,7 @@ export async function saveChanges(
     const done: SaveOutcome[] = [];
     const noted: NotedChange[] = [];
     for (const request of requests) {
-      const { outcome, changes } = await change(tx, request, { now, administrators });
+      const { outcome, changes } = await change(tx, request, { now, administrators, alone: requests.length === 1 });
       done.push(outcome);
       if (!isSettled(outcome)) throw new Nothing(done);
       noted.push(...changes);
@@ -145,7 +148,7 @@ interface Changed {
 
 const without = (outcome: SaveOutcome): Changed => ({ outcome, changes: [] });
 
-/** One change within a transaction. Whoever calls it notes `changes` last. */
+/** One change within a transaction. Whoever calls it notes `changes` last; there are none where it is alone. */
 export async function change(tx: Tx, request: ChangeRequest, changing: Changing): Promise<Changed> {
   return new Change(tx, request, changing).run();
 }
@@ -154,6 +157,7 @@ export async function change(tx: Tx, request: ChangeRequest, changing: Changing)
 class Change {
   readonly #editor;
   readonly #today: CalendarDate;
+  #circumstances: (Circumstances & { asked: ReadonlySet<string> }) | undefined;
 
   constructor(
     readonly tx: Tx,
@@ -172,10 +176,16 @@ class Change {
       return known ? without({ outcome: 'duplicate', entry: entryOf(known) }) : this.#add();
     }
     const standing = await lockRecord(this.tx, kind, id);
-    const since = await this.tx.history.findMany({
-      where: { OR: [{ key }, { kind, record: id, version: { gt: this.request.version ?? standing?.version ?? 0 } }] },
-      orderBy: { seq: 'asc' },
-    });
+    const seen = this.request.version ?? standing?.version ?? 0;
+    const { again } = await this.#now(standing?.state ?? null);
+    // Nearly always nothing came in between, and nothing is to be read.
+    const since =
+      again || (standing?.version ?? 0) > seen
+        ? await this.tx.history.findMany({
+            where: { OR: [{ key }, { kind, record: id, version: { gt: seen } }] },
+            orderBy: { seq: 'asc' },
+          })
+        : [];
     const known = since.find((row) => row.key === key);
     if (known) return without({ outcome: 'duplicate', entry: entryOf(known) });
     return standing ? this.#edit(standing, since) : without({ outcome: 'gone' });
@@ -213,7 +223,8 @@ class Change {
     );
     const others = later.map(entryOf);
     if (disputed.length > 0) {
-      const may = await this.#rights(standing.state, standing.state);
+      const { rights, owners } = await this.#now(standing.state);
+      const may = this.#mayStore(rights, owners, standing.state, standing.state);
       if (!may.may) return without({ outcome: 'refused', because: may.because, owners: may.owners });
       return without({ outcome: 'conflict', others, fields: disputed, version: standing.version });
     }
@@ -235,9 +246,8 @@ class Change {
     const id = standing?.id ?? request.imported?.id ?? newRecordId(kind, fields);
     const preview = await this.#applied(former, id, fields, { sourceId: '', place: '', asOf: '' });
     if (!preview) return without({ outcome: 'problems', problems: [{ field: 'indicatorId', code: 'unknown' }] });
-    const rights = await rightsOf(tx, request.person, this.#today, changing.administrators);
     const areaIds = this.#editor.areas(preview);
-    const owners = await ownersOf(tx, [...new Set([...areaIds, ...(former ? this.#editor.areas(former) : [])])]);
+    const { rights, owners, hasRegister } = await this.#now(former, preview);
     const may = this.#mayStore(rights, owners, former, preview);
     if (!may.may) return without({ outcome: 'refused', because: may.because, owners: may.owners });
     if (standing && changed.length === 0) {
@@ -261,7 +271,7 @@ class Change {
     }
     if (may.draft && !changing.approvedBy) return this.#draft(standing, fields, changed, areaIds);
     const names = owners.filter(({ id: area }) => areaIds.includes(area)).map(({ name }) => name);
-    const { value: origin, changes } = await registerOrigin(tx, changing.now, names);
+    const { value: origin, changes } = await registerOrigin(tx, changing.now, names, hasRegister);
     const onlyAsOf = changed.every((field) => field === 'asOf');
     const asOf = request.imported?.asOf ?? originAsOf(fields, changed, this.#today);
     const state =
@@ -272,7 +282,7 @@ class Change {
     const version = (standing?.version ?? 0) + 1;
     const position = standing?.position ?? positionAt(changing.now);
     changes.push(...(await this.#editor.store(tx, state, former, { version, position })));
-    const entry = await noteHistory(tx, {
+    const entered: NewEntry = {
       at: changing.now,
       key: request.key,
       by: request.person,
@@ -287,8 +297,12 @@ class Change {
       approvedBy: changing.approvedBy?.user ?? null,
       changes: differences(formerFields, this.#editor.fields(state)),
       former: former && { ...this.#editor.origin(former), state: former },
-    });
-    return { outcome: others.length > 0 ? { outcome: 'merged', entry, others } : { outcome: 'saved', entry }, changes };
+    };
+    const entry = await noteHistory(tx, entered, changing.alone ? changes : []);
+    return {
+      outcome: others.length > 0 ? { outcome: 'merged', entry, others } : { outcome: 'saved', entry },
+      changes: changing.alone ? [] : changes,
+    };
   }
 
   async #applied(
@@ -303,19 +317,19 @@ class Change {
     return indicator && Object.assign(state, indicator);
   }
 
-  async #rights(former: AnyState, preview: AnyState): Promise<MayChange> {
-    const rights = await rightsOf(this.tx, this.request.person, this.#today, this.changing.administrators);
-    const owners = await ownersOf(this.tx, this.#editor.areas(former));
-    return this.#mayStore(rights, owners, former, preview);
+  /** The moment of this change, read once, after its record was locked; once more where further areas come in. */
+  async #now(...states: (AnyState | null)[]): Promise<Circumstances> {
+    const concerned = new Set(states.flatMap((state) => (state ? this.#editor.areas(state) : [])));
+    if (!this.#circumstances || [...concerned].some((id) => !this.#circumstances?.asked.has(id))) {
+      const asked = new Set([...concerned, ...areasIn(this.request.fields)]);
+      this.#circumstances = { asked, ...(await circumstancesOf(this.tx, this.request, this.changing, [...asked])) };
+    }
+    const { owners, ...rest } = this.#circumstances;
+    return { ...rest, owners: owners.filter(({ id }) => concerned.has(id)) };
   }
 
   /** A tool's own town may change all of it; another town, its own use of it. */
-  #mayStore(
-    rights: Rights,
-    owners: Awaited<ReturnType<typeof ownersOf>>,
-    former: AnyState | null,
-    now: AnyState,
-  ): MayChange {
+  #mayStore(rights: Rights, owners: readonly Owner[], former: AnyState | null, now: AnyState): MayChange {
     const of = (ids: readonly string[]) => rights.over(owners.filter(({ id }) => ids.includes(id)));
     const may = of(this.#editor.areas(former ?? now));
     if (may.may || this.request.kind !== 'tool' || !former || !same(former.row, now.row)) return may;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
 import { type AreaLinks, linkAreas } from './links.ts';
@@ -32,10 +33,17 @@ interface Definition<Row, Columns> {
   columns: (row: Row, position: number) => Columns;
   /** Records that this one cannot be without. */
   parents?: (row: Row) => Parent[];
-  /** What stands in other tables, written anew. */
-  rest?: (tx: Tx, rows: readonly Row[]) => Promise<void>;
+  /** What stands in other tables. */
+  rest?: Rest<Row>;
   /** A filter for those that nothing refers to: only they can be taken out. */
   unused?: object;
+}
+
+interface Rest<Row> {
+  /** That of one row. */
+  of: (row: Row) => unknown;
+  /** Writes it anew. */
+  write: (tx: Tx, rows: readonly Row[]) => Promise<void>;
 }
 
 export interface Writer<Row> {
@@ -47,8 +55,11 @@ export interface Writer<Row> {
   insert(tx: Tx, rows: readonly Positioned<Row>[]): Promise<void>;
   /** Adds one record, which must not stand yet. */
   create(tx: Tx, row: Row, position: number): Promise<void>;
-  /** Writes a record anew; its version stays where none is given. */
-  update(tx: Tx, row: Row, position: number, version?: number): Promise<void>;
+  /**
+   * Writes a record anew; its version stays where none is given. `former`: as it stands, so that what it has in other
+   * tables is written only where it changed.
+   */
+  update(tx: Tx, row: Row, position: number, version?: number, former?: Row): Promise<void>;
   /** Takes out those of `ids` that nothing refers to. */
   remove(tx: Tx, ids: readonly string[]): Promise<void>;
   /** The version of each record that stands, by id. */
@@ -74,19 +85,19 @@ function writer<Row extends { id: string }, Columns extends object>(definition: 
       );
       if (!rest) return;
       const standing = await versions(tx);
-      await rest(
+      await rest.write(
         tx,
         rows.flatMap(({ row }) => (standing.has(row.id) ? [row] : [])),
       );
     },
     async create(tx, row, position) {
       await model(tx).create({ data: columns(row, position) });
-      await rest?.(tx, [row]);
+      await rest?.write(tx, [row]);
     },
-    async update(tx, row, position, version) {
+    async update(tx, row, position, version, former) {
       const data = { ...columns(row, position), ...(version === undefined ? {} : { version }) };
       await model(tx).update({ where: { id: row.id }, data });
-      await rest?.(tx, [row]);
+      if (rest && !(former && isDeepStrictEqual(rest.of(former), rest.of(row)))) await rest.write(tx, [row]);
     },
     async remove(tx, ids) {
       if (ids.length > 0) await model(tx).deleteMany({ where: { id: { in: [...ids] }, ...unused } });
@@ -110,8 +121,10 @@ async function insertRows(tx: Tx, table: string, rows: readonly object[]): Promi
 
 const json = (value: readonly object[]) => value as unknown as Prisma.InputJsonValue;
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
-const aboutAreas = (table: AreaLinks) => (tx: Tx, rows: readonly { id: string; areaIds: string[] }[]) =>
-  linkAreas(tx, table, rows);
+const aboutAreas = (table: AreaLinks): Rest<{ id: string; areaIds: string[] }> => ({
+  of: ({ areaIds }) => areaIds,
+  write: (tx, rows) => linkAreas(tx, table, rows),
+});
 const source = (row: { sourceId: string }): Parent => ({ kind: 'source', id: row.sourceId });
 const ofSource = (row: { sourceId: string }) => [source(row)];
 const ofSourceAndArea = (row: { sourceId: string; areaId: string }): Parent[] => [
@@ -139,7 +152,7 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     table: 'Area',
     model: (tx) => tx.area,
     columns: ({ covers: _covers, mayWriteFor: _may, mustSubmitFor: _must, ...row }, position) => ({ ...row, position }),
-    rest: relate,
+    rest: { of: ({ covers, mayWriteFor, mustSubmitFor }) => [covers, mayWriteFor, mustSubmitFor], write: relate },
     unused: { ...unreferred, relatedFrom: none },
   }),
   source: writer<RowOf['source'], Prisma.SourceCreateManyInput>({
@@ -192,9 +205,12 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     model: (tx) => tx.toolUse,
     columns: ({ areaIds: _areas, statementIds: _statements, ...row }, position) => ({ ...row, position }),
     parents: (row) => [source(row), { kind: 'tool', id: row.toolId }],
-    rest: async (tx, rows) => {
-      await linkAreas(tx, '_AreaToToolUse', rows);
-      await linkStatements(tx, rows);
+    rest: {
+      of: ({ areaIds, statementIds }) => [areaIds, statementIds],
+      async write(tx, rows) {
+        await linkAreas(tx, '_AreaToToolUse', rows);
+        await linkStatements(tx, rows);
+      },
     },
   }),
   initiative: writer<RowOf['initiative'], Prisma.InitiativeCreateManyInput>({
@@ -202,12 +218,15 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     model: (tx) => tx.initiative,
     columns: ({ items: _items, numbers, ...row }, position) => ({ ...row, numbers: json(numbers), position }),
     parents: ofSourceAndArea,
-    rest: async (tx, rows) => {
-      await tx.initiativeItem.deleteMany({ where: { initiativeId: { in: idsOf(rows) } } });
-      const items = rows.flatMap((row) =>
-        row.items.map((item, position) => ({ ...item, initiativeId: row.id, position })),
-      );
-      await tx.initiativeItem.createMany({ data: items });
+    rest: {
+      of: ({ items }) => items,
+      async write(tx, rows) {
+        await tx.initiativeItem.deleteMany({ where: { initiativeId: { in: idsOf(rows) } } });
+        const items = rows.flatMap((row) =>
+          row.items.map((item, position) => ({ ...item, initiativeId: row.id, position })),
+        );
+        await tx.initiativeItem.createMany({ data: items });
+      },
     },
   }),
   indicator: writer<RowOf['indicator'], Prisma.IndicatorCreateManyInput>({

@@ -87,7 +87,7 @@ export function alone<K extends ChangeKind>(kind: K) {
       { version, position }: { version: number; position: number },
     ): Promise<NotedChange[]> {
       const writer = writers[kind] as (typeof writers)[RecordKind] as { [M in 'create' | 'update']: Store<RowOf[K]> };
-      if (former) await writer.update(tx, row, position, version);
+      if (former) await writer.update(tx, row, position, version, former.row);
       else await writer.create(tx, row, position, version);
       return [{ kind, record: row.id, action: former ? 'update' : 'create' }];
     },
@@ -98,7 +98,7 @@ export function alone<K extends ChangeKind>(kind: K) {
   };
 }
 
-type Store<Row> = (tx: Tx, row: Row, position: number, version?: number) => Promise<void>;
+type Store<Row> = (tx: Tx, row: Row, position: number, version?: number, former?: Row) => Promise<void>;
 
 /** Brings the records inside one to what they shall be: those gone, those new, those changed. */
 export async function storeParts<K extends 'statement' | 'toolUse'>(
@@ -107,6 +107,7 @@ export async function storeParts<K extends 'statement' | 'toolUse'>(
   parts: readonly RowOf[K][],
   former: readonly RowOf[K][],
 ): Promise<NotedChange[]> {
+  if (same(parts, former)) return [];
   const writer = writers[kind];
   const before = new Map(former.map((part) => [part.id, part]));
   const now = new Set(parts.map(({ id }) => id));
@@ -120,7 +121,7 @@ export async function storeParts<K extends 'statement' | 'toolUse'>(
     const place = places.get(part.id);
     if (was && place) {
       if (same(was, part)) continue;
-      await writer.update(tx, part, place.position, place.version + 1);
+      await writer.update(tx, part, place.position, place.version + 1, was);
       changes.push({ kind, record: part.id, action: 'update' });
     } else {
       await writer.create(tx, part, last + index + 1);

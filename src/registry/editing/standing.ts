@@ -49,13 +49,19 @@ const FROM_2020 = Date.UTC(2020, 0, 1);
 export const positionAt = (now: Date): number => Math.floor((now.getTime() - FROM_2020) / 1_000);
 
 /** Where what is said at an instant by these areas stands; adds the year's register where there is none yet. */
-export async function registerOrigin(tx: Tx, now: Date, areaNames: readonly string[]): Promise<Noted<Origin>> {
+export async function registerOrigin(
+  tx: Tx,
+  now: Date,
+  areaNames: readonly string[],
+  hasRegister: boolean,
+): Promise<Noted<Origin>> {
   const today = todayIn(now);
   const source = registerOf(fiscalYearOf(today));
-  const added = await tx.source.createMany({ data: { ...source, position: positionAt(now) }, skipDuplicates: true });
+  const data = { ...source, position: positionAt(now) };
+  const added = hasRegister ? 0 : (await tx.source.createMany({ data, skipDuplicates: true })).count;
   return {
     value: { sourceId: source.id, place: registerPlace(areaNames), asOf: asOfDay(today) },
-    changes: added.count > 0 ? [{ kind: 'source', record: source.id, action: 'create' }] : [],
+    changes: added > 0 ? [{ kind: 'source', record: source.id, action: 'create' }] : [],
   };
 }
 
