@@ -87,6 +87,9 @@ async function besideBolt(ask: <R>(task: Pick<Task, 'what' | 'url'>) => Promise<
   const reports = [await ask<BoltReport>({ what: 'bolt' })];
   if (url) reports.push(await ask<BoltReport>({ what: 'bolt', url }));
   say('### Beside bare Bolt, over Socket Mode', boltTable(reports));
+  const saving = [await ask<SavingReport>({ what: 'saving' })];
+  if (url) saving.push(await ask<SavingReport>({ what: 'saving', url }));
+  say('### Beside bare Bolt with one transaction, over Socket Mode', savingTable(saving));
 }
 
 function inChild<R>(task: Task, file: string): Promise<R> {
