@@ -7,6 +7,6 @@ export type DigestRhythm = 'monday' | 'daily';
 /** Whether a digest goes out on a day: on every business day, or on the week's first one where Monday is closed. */
 export function isDigestDay(day: CalendarDate, rhythm: DigestRhythm, office: OfficeCalendar): boolean {
   if (rhythm === 'daily') return isBusinessDay(day, office);
-  const monday = addDays(day, -((weekdayOf(day) + 6) % 7));
-  return shift(monday, 'next', office) === day;
+  const sunday = addDays(day, -weekdayOf(day));
+  return shift(sunday, 'next', office) === day;
 }
