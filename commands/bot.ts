@@ -26,6 +26,8 @@ export interface Bot {
   log: Log;
   /** After so many months Home asks whether a record still holds. */
   confirmMonths: number;
+  /** Told when something was planned for this moment. */
+  delivery: { nudge(): void };
 }
 
 export const areasOf = ({ lookup }: Pick<Bot, 'lookup'>): readonly AreaRow[] => lookup.lookup.records.areas;

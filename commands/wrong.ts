@@ -4,11 +4,10 @@ import type { Answered } from '../src/registry/desk.ts';
 import { ANSWER, ReadValue } from '../src/slack/answer-actions.ts';
 import { saidForm, WRONG, WrongValues, wrongAbout, wrongForm } from '../src/slack/forms.ts';
 import type { Listeners, Who } from '../src/slack/listeners.ts';
-import { objectionMessage } from '../src/slack/objection-view.ts';
 import { writtenText } from '../src/slack/question-text.ts';
 import { slackWords } from '../src/words/slack.ts';
 import { chosen, fillForm, openFilled } from './answering.ts';
-import type { Bot } from './bot.ts';
+import { areasOf, type Bot } from './bot.ts';
 
 /** 「記載が違う」 at an answer's rows: kept, and told once to those who can mend the record (rules 5.10). */
 export function wrong(listeners: Listeners, bot: Bot): void {
@@ -53,19 +52,21 @@ const rowsOf = ({ turn }: Answered): Row[] => turn.answer.groups.flatMap((group)
 
 type Outcome = 'wrongDone' | 'wrongAgain' | 'wrongNobody';
 
+/** Told: whoever is in charge in its areas; the administrators where nobody is. */
 async function file(bot: Bot, row: Row | undefined, record: string, comment: string, who: Who): Promise<Outcome> {
-  const id = await bot.objections.file(record, who, comment);
-  if (id === null) return 'wrongAgain';
-  const { areas = [], text = '', place = '' } = row ?? {};
-  const objection = { areas, text, place, record, comment, by: who.user };
   const admins = await bot.admins.all();
-  const told = await Promise.allSettled(
-    admins.map(async (admin) => bot.voice.post(admin, objectionMessage(objection, await bot.locales.of(admin)))),
+  const inCharge = await personsInCharge(bot, row?.areas ?? []);
+  const tellers = inCharge.length > 0 ? inCharge : admins;
+  if (!(await bot.objections.file(record, who, comment, tellers, admins[0] ?? null))) return 'wrongAgain';
+  bot.delivery.nudge();
+  return tellers.length > 0 ? 'wrongDone' : 'wrongNobody';
+}
+
+/** Of each of these areas, by name, the first who is in charge and known to Slack. */
+async function personsInCharge(bot: Bot, names: readonly string[]): Promise<string[]> {
+  const areas = areasOf(bot).filter(({ name }) => names.includes(name));
+  const users = await Promise.all(
+    areas.map(async ({ id }) => (await bot.members.inCharge(id, null)).find(({ user }) => /^[UW]/.test(user))?.user),
   );
-  if (!told.some(({ status }) => status === 'fulfilled')) {
-    bot.log.warn('objection.untold', { id, administrators: admins.length });
-    return 'wrongNobody';
-  }
-  await bot.objections.told(id);
-  return 'wrongDone';
+  return [...new Set(users.filter((user) => user !== undefined))];
 }

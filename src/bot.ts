@@ -1,6 +1,12 @@
 import { register } from '../commands/all.ts';
+import { deliver } from '../jobs/deliver.ts';
+import { startJobs } from '../jobs/job.ts';
+import { objections as aboutObjections } from '../jobs/objections.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
+import { Delivery } from './delivery/delivery.ts';
+import type { Settings } from './delivery/settings.ts';
+import { workHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { Members } from './registry/members.ts';
 import { Admins } from './slack/admins.ts';
@@ -8,7 +14,9 @@ import { type Connection, connect, type Transport } from './slack/connection.ts'
 import { createGate } from './slack/gate.ts';
 import { Listeners } from './slack/listeners.ts';
 import { Locales } from './slack/locales.ts';
+import { noticeWording } from './slack/notice-view.ts';
 import { Trouble } from './slack/trouble.ts';
+import type { Message } from './slack/voice.ts';
 import { Working } from './slack/working.ts';
 
 export interface BotOptions {
@@ -20,11 +28,15 @@ export interface BotOptions {
   /** What becomes of a payload that Slack would refuse. */
   onFault: 'throw' | 'mend';
   log: Log;
+  /** Other times of the outbox, for tests. */
+  outbox?: Partial<Settings>;
 }
 
 /** The bot in Slack, connected and answering. */
 export interface RunningBot {
   connection: Connection;
+  /** The outbox: every message that nobody asked for just now. */
+  delivery: Delivery<Message>;
   /** Waits until nothing is under way. */
   idle(): Promise<void>;
   /** Takes nothing more, and finishes what is under way. */
@@ -40,9 +52,11 @@ export async function startBot({
   apiUrl,
   onFault,
   log,
+  outbox = {},
 }: BotOptions): Promise<RunningBot> {
-  const connection = await connect({ transport, botToken, apiUrl, gate: createGate(onFault, log), log });
-  const { voice } = connection;
+  const health = () => workHealth(app.database.prisma, app.clock, delivery.sinceTick, log);
+  const connection = await connect({ transport, botToken, apiUrl, gate: createGate(onFault, log), log, health });
+  const { voice, mailbox } = connection;
   const working = new Working();
   const locales = new Locales(async (user) => {
     const { user: found } = await voice.client.users.info({ user, include_locale: true });
@@ -56,6 +70,16 @@ export async function startBot({
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
   const registrar = app.registrar(administrators);
   const members = new Members(app.database.prisma, clock, administrators);
+  const delivery = new Delivery<Message>({
+    prisma: app.database.prisma,
+    clock,
+    mailbox,
+    wording: noticeWording,
+    subjects: [aboutObjections(lookup)],
+    languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
+    log,
+    settings: outbox,
+  });
   register(listeners, {
     desk,
     lookup,
@@ -69,14 +93,19 @@ export async function startBot({
     clock,
     log,
     confirmMonths: config.confirmMonths,
+    delivery,
   });
   await connection.start();
+  const stopJobs = startJobs([deliver(delivery)], log);
   return {
     connection,
+    delivery,
     idle: () => working.settled(),
     async stop() {
       await connection.stop();
+      await stopJobs();
       await working.settled();
+      await delivery.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
 /** A day of the week; 0 is Sunday. */
 export type Weekday = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-const TOKYO_AHEAD_MS = 9 * 60 * 60 * 1000; // Japan keeps no summer time
+export const TOKYO_AHEAD_MS = 9 * 60 * 60 * 1000; // Japan keeps no summer time
 const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 const pad = (value: number, width: number) => String(value).padStart(width, '0');

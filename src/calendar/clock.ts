@@ -1,4 +1,4 @@
-import { type CalendarDate, parseIso, todayIn } from './calendar-date.ts';
+import { type CalendarDate, parseIso, TOKYO_AHEAD_MS, todayIn } from './calendar-date.ts';
 
 /** What time it is. Handed in wherever time matters: nothing but this file asks the host. */
 export interface Clock {
@@ -39,4 +39,9 @@ export function parseInstant(iso: string): Date | null {
   if (day === undefined || !parseIso(day)) return null;
   const instant = new Date(iso);
   return Number.isNaN(instant.getTime()) ? null : instant;
+}
+
+/** The hour and minute in Asia/Tokyo, HH:MM, wherever the host stands. */
+export function officeTime(instant: Date): string {
+  return new Date(instant.getTime() + TOKYO_AHEAD_MS).toISOString().slice(11, 16);
 }

@@ -68,6 +68,10 @@ export class FactIndex {
     this.#byRecord.delete(recordId);
   }
 
+  ofRecord(recordId: string): Fact[] {
+    return (this.#byRecord.get(recordId) ?? []).map((number) => this.fact(number));
+  }
+
   fact(number: number): Fact {
     const fact = this.facts[number];
     if (!fact) throw new RangeError(`there is no fact ${number}`);

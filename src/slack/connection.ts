@@ -3,8 +3,9 @@ import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { Agent, type Dispatcher } from 'undici';
 import { errorFields, type Log } from '../log.ts';
-import { type ClientParts, FOR_PEOPLE_MS, forPeople, forSocket, quietLogger } from './client.ts';
+import { type ClientParts, FOR_PEOPLE_MS, forJobs, forPeople, forSocket, quietLogger } from './client.ts';
 import type { Gate } from './gate.ts';
+import { SlackMailbox } from './mailbox.ts';
 import { proxyFrom } from './proxy.ts';
 import { Sender } from './sender.ts';
 import { Voice } from './voice.ts';
@@ -25,18 +26,35 @@ export interface ConnectionOptions {
   apiUrl?: string | undefined;
   gate: Gate;
   log: Log;
+  /** How the bot's work goes, for `/healthz`. */
+  health: () => Promise<WorkHealth>;
+}
+
+/** Whether the work that nobody waits for is done, and what stands in its way, a line each. */
+export interface WorkHealth {
+  ready: boolean;
+  trouble: readonly string[];
 }
 
 export interface Connection {
   app: App;
   voice: Voice;
+  /** The way of notices. */
+  mailbox: SlackMailbox;
   start(): Promise<void>;
   /** Takes nothing more; does not wait for what is under way. */
   stop(): Promise<void>;
 }
 
 /** Connects the bot. Throws what `auth.test` answers when the token is no good, before anything else is begun. */
-export async function connect({ transport, botToken, apiUrl, gate, log }: ConnectionOptions): Promise<Connection> {
+export async function connect({
+  transport,
+  botToken,
+  apiUrl,
+  gate,
+  log,
+  health: work,
+}: ConnectionOptions): Promise<Connection> {
   const proxy = proxyFrom(process.env);
   const parts: ClientParts = { slackApiUrl: apiUrl, gate, log, fetch: proxy?.fetch };
   const clientOptions = forPeople(parts);
@@ -45,7 +63,11 @@ export async function connect({ transport, botToken, apiUrl, gate, log }: Connec
   let started = false;
   const isReady = (): boolean =>
     started && (!(receiver instanceof SocketModeReceiver) || receiver.client.websocket?.isActive() === true);
-  const receiver = receiverFor(transport, parts, { dispatcher: proxy?.dispatcher, isReady });
+  const health = async (): Promise<WorkHealth> => {
+    const { ready, trouble } = isReady() ? await work() : { ready: false, trouble: [] };
+    return { ready, trouble };
+  };
+  const receiver = receiverFor(transport, parts, { dispatcher: proxy?.dispatcher, health });
   const app = new App({
     token: botToken,
     ...(botId === undefined ? {} : { botId }),
@@ -58,12 +80,13 @@ export async function connect({ transport, botToken, apiUrl, gate, log }: Connec
   app.error(async (error) => log.error('slack.unhandled', errorFields(error))); // the listeners handle their own
   const dispatcher = proxy?.dispatcher ?? new Agent({ connect: { timeout: FOR_PEOPLE_MS } });
   const sender = new Sender({ token: botToken, apiUrl: client.slackApiUrl, gate, dispatcher, timeout: FOR_PEOPLE_MS });
-  const health = transport.mode === 'socket' ? healthServer(transport.port, isReady) : null;
+  const server = transport.mode === 'socket' ? healthServer(transport.port, health) : null;
   return {
     app,
     voice: new Voice(client, sender),
+    mailbox: new SlackMailbox(new WebClient(botToken, forJobs(parts))),
     async start() {
-      await health?.listen();
+      await server?.listen();
       if (transport.mode === 'http') await app.start(transport.port);
       else await app.start();
       started = true;
@@ -71,7 +94,7 @@ export async function connect({ transport, botToken, apiUrl, gate, log }: Connec
     async stop() {
       started = false;
       await app.stop();
-      await health?.close();
+      await server?.close();
     },
   };
 }
@@ -79,7 +102,7 @@ export async function connect({ transport, botToken, apiUrl, gate, log }: Connec
 function receiverFor(
   transport: Transport,
   parts: ClientParts,
-  { dispatcher, isReady }: { dispatcher: Dispatcher | undefined; isReady: () => boolean },
+  { dispatcher, health }: { dispatcher: Dispatcher | undefined; health: Health },
 ) {
   const logger = quietLogger(parts.log);
   if (transport.mode === 'socket') {
@@ -94,7 +117,7 @@ function receiverFor(
     signingSecret: transport.signingSecret,
     logger,
     customRoutes: [
-      { path: '/healthz', method: 'GET', handler: (_request, response) => answerHealth(response, isReady()) },
+      { path: '/healthz', method: 'GET', handler: (_request, response) => void answerHealth(response, health) },
     ],
   });
 }
@@ -103,13 +126,19 @@ interface HealthResponse {
   writeHead(status: number, headers: Record<string, string>): { end(body: string): unknown };
 }
 
-const answerHealth = (response: HealthResponse, ready: boolean) =>
-  response.writeHead(ready ? 200 : 503, { 'Content-Type': 'text/plain' }).end(ready ? 'ready\n' : 'not ready\n');
+type Health = () => Promise<WorkHealth>;
 
-function healthServer(port: number | undefined, isReady: () => boolean) {
+/** 200 only when the bot is ready to work; what stands in the way of notices follows, a line each. */
+async function answerHealth(response: HealthResponse, health: Health): Promise<void> {
+  const { ready, trouble } = await health();
+  const lines = [ready ? 'ready' : 'not ready', ...trouble];
+  response.writeHead(ready ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${lines.join('\n')}\n`);
+}
+
+function healthServer(port: number | undefined, health: Health) {
   if (port === undefined) return null;
   const server = createServer((request, response) => {
-    if (request.url === '/healthz') answerHealth(response, isReady());
+    if (request.url === '/healthz') void answerHealth(response, health);
     else response.writeHead(404).end();
   });
   return {

@@ -49,7 +49,7 @@ function wordsOf(payload: Node): string {
     .join('\n');
 }
 
-const DROPPED = new Set(['blocks', 'attachments', 'parse', 'link_names', 'as_user', 'metadata', 'text']);
+const DROPPED = new Set(['blocks', 'attachments', 'parse', 'link_names', 'as_user', 'text']);
 
 function plainMessage(message: Node): Node {
   const rest = Object.fromEntries(Object.entries(message).filter(([name]) => !DROPPED.has(name)));

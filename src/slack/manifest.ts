@@ -27,7 +27,7 @@ const Shortcut = z.strictObject({
 });
 
 const knownEvents = Object.keys(SCOPE_OF_EVENT);
-const knownScopes = ['commands', ...Object.values(SCOPE_OF_EVENT), ...Object.values(SCOPE_OF_METHOD)];
+const knownScopes = ['commands', ...Object.values(SCOPE_OF_EVENT), ...Object.values(SCOPE_OF_METHOD).flat()];
 
 const Request = z.url({ protocol: /^https$/ }).optional();
 

@@ -5,6 +5,7 @@ import type { Message } from './voice.ts';
 
 export interface ShownObjection {
   areas: readonly string[];
+  /** What the record says, and where in its source; empty where it is gone. */
   text: string;
   place: string;
   /** The record's id. */

@@ -2,7 +2,7 @@
 // use; a test holds manifest.yml against them.
 
 /** `null`: none. `apps.connections.open` needs `connections:write` of the app's own token, which no manifest gives. */
-export const SCOPE_OF_METHOD: Readonly<Record<string, string | null>> = {
+export const SCOPE_OF_METHOD: Readonly<Record<string, string | readonly string[] | null>> = {
   'agents.sessions.rename': 'assistant:write',
   'agents.sessions.setStatus': 'assistant:write',
   'apps.connections.open': null,
@@ -15,6 +15,8 @@ export const SCOPE_OF_METHOD: Readonly<Record<string, string | null>> = {
   'chat.postEphemeral': 'chat:write',
   'chat.postMessage': 'chat:write',
   'chat.update': 'chat:write',
+  // A scope a kind of conversation.
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
   'conversations.info': 'channels:read',
   'conversations.list': 'channels:read',
   'conversations.open': 'im:write',

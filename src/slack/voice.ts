@@ -28,6 +28,7 @@ export const METHODS = [
   'auth.test',
   'chat.postEphemeral',
   'chat.postMessage',
+  'conversations.history',
   'conversations.open',
   'files.completeUploadExternal',
   'files.getUploadURLExternal',

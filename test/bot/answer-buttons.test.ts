@@ -137,7 +137,7 @@ describe.each(TRANSPORTS)('what can be done with an answer, by %s', (transport) 
   it('is saying that a record is wrong: an administrator is told, once', async () => {
     const tsuji = inChannel('U0TSUJI', '鈴鹿市-在宅医療');
     const akiyama = inChannel('U0AKIYAMA', 'bot');
-    for (const outcome of ['直せる人に伝えました', '前にお知らせいただいた']) {
+    for (const outcome of ['直せる人に伝えます', '前にお知らせいただいた']) {
       await tsuji.command('/tonari バイタルリンクを使っている市町は？');
       await tsuji.waitFor('3市町です');
       await tsuji.click('記載が違う');
@@ -150,6 +150,7 @@ describe.each(TRANSPORTS)('what can be done with an answer, by %s', (transport) 
       await tsuji.waitForView(outcome);
       await tsuji.close();
     }
+    await office.quiet();
     const told = akiyama.messages().filter((message) => textOfMessage(message).includes('やめました'));
     expect(told).toHaveLength(1);
     expect(told[0]?.text).not.toContain('<!channel>');

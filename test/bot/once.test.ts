@@ -57,7 +57,7 @@ describe.each(TRANSPORTS)('what arrives twice by %s', (transport) => {
     });
     twice('view_submission');
     await tsuji.submit();
-    await tsuji.waitForView('直せる人に伝えました');
+    await tsuji.waitForView('直せる人に伝えます');
     await office.quiet();
     expect(await office.database.prisma.objection.count()).toBe(1);
     expect(tsuji.topView()).toMatchObject({ problem: null });

@@ -62,6 +62,7 @@ export async function openOffice(
       apiUrl,
       onFault: 'throw',
       log,
+      outbox: { paceMs: 0 },
     });
     return { app, bot };
   };
@@ -73,6 +74,7 @@ export async function openOffice(
     async quiet() {
       await running.settled();
       await office.bot.idle();
+      await office.bot.delivery.drain();
       await office.app.desk.settled();
       await office.app.questions.settled();
     },

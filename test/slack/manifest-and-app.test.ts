@@ -59,7 +59,7 @@ describe('manifest.yml and the registered app say the same', () => {
   it('scopes: what methods, events and commands need, and nothing more', () => {
     const needed = [
       ...(SURFACE.commands.length > 0 ? ['commands'] : []),
-      ...SURFACE.methods.map((method) => SCOPE_OF_METHOD[method]),
+      ...SURFACE.methods.flatMap((method) => SCOPE_OF_METHOD[method]),
       ...SURFACE.events.map((event) => SCOPE_OF_EVENT[event]),
     ];
     expect(needed).not.toContain(undefined);

@@ -21,5 +21,5 @@ it.each(Object.entries(SCOPE_OF_METHOD))('the local workspace asks for the scope
   const { error, needed } = (await response.json()) as { error?: string; needed?: string };
   expect(error).not.toBe('unknown_method');
   if (scope === null) expect(error).not.toBe('missing_scope');
-  else expect({ error, needed }).toEqual({ error: 'missing_scope', needed: scope });
+  else expect({ error, needed }).toEqual({ error: 'missing_scope', needed: [scope].flat()[0] });
 });
