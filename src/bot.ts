@@ -37,6 +37,8 @@ export interface RunningBot {
   connection: Connection;
   /** The outbox: every message that nobody asked for just now. */
   delivery: Delivery<Message>;
+  /** For a clock that is moved in jumps. */
+  timed: { nextAfter(since: Date): Promise<Date | null>; work(): Promise<void> };
   /** Waits until nothing is under way. */
   idle(): Promise<void>;
   /** Takes nothing more, and finishes what is under way. */
@@ -100,6 +102,7 @@ export async function startBot({
   return {
     connection,
     delivery,
+    timed: { nextAfter: (since) => delivery.nextAfter(since), work: () => delivery.drain() },
     idle: () => working.settled(),
     async stop() {
       await connection.stop();

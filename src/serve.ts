@@ -66,6 +66,7 @@ async function serveLocally(port: number, { config, log }: Running, closing: Clo
   const { botToken, appToken } = local.secrets;
   const transport = { mode: 'socket' as const, appToken };
   const bot = await startBot({ app, config, botToken, transport, apiUrl: local.apiUrl, onFault: 'throw', log });
+  local.workspace.attend(bot.timed);
   closing.push(() => bot.stop());
   return startWords.local(local.origin);
 }

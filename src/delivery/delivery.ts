@@ -31,8 +31,6 @@ export interface DeliveryParts<M> {
   settings?: Partial<Settings>;
 }
 
-/** Longer than a claim's last steps before the post can take. */
-const MARGIN_MS = 1_000;
 /** How often `drain` looks whether a lane is free again. */
 const DRAIN_MS = 50;
 /** Messages this much older than the claim are none of its. */
@@ -83,6 +81,14 @@ export class Delivery<M> {
       if (!due || this.#stopping || performance.now() >= until) return;
       await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
     }
+  }
+
+  /** When the next notice after `since` falls due. */
+  async nextAfter(since: Date): Promise<Date | null> {
+    const { prisma } = this.parts;
+    const where = { status: 'planned' as const, dueAt: { gt: since } };
+    const next = await prisma.notice.findFirst({ where, orderBy: { dueAt: 'asc' }, select: { dueAt: true } });
+    return next?.dueAt ?? null;
   }
 
   /** Waits for the posts under way. */
@@ -162,7 +168,7 @@ export class Delivery<M> {
     const held = { notice, token };
     const message = await this.#messageOf(notice, current);
     // A post that were begun later could be on its way while another copy looks for it.
-    if (since() > this.settings.leaseMs - this.settings.postMs - MARGIN_MS) {
+    if (since() > this.settings.leaseMs - this.settings.postMs) {
       return noteWaiting(prisma, held, { outcome: 'wait', code: 'overslept', seconds: 0 }, this.settings);
     }
     const posted = await mailbox.post(current.to, notice.key, message);

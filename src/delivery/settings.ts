@@ -2,7 +2,7 @@
 export interface Settings {
   /** How long a claim holds: longer than a post takes (`postMs`) with all before it. */
   leaseMs: number;
-  /** The longest that the mailbox takes for a post. */
+  /** Longer than the mailbox takes for a post: one that is begun later would outlast its claim. */
   postMs: number;
   /** After a post whose answer never came, until it must show in the channel's history. */
   settleMs: number;
@@ -16,7 +16,7 @@ export interface Settings {
 
 export const SETTINGS: Settings = {
   leaseMs: 20_000,
-  postMs: 8_000,
+  postMs: 9_000,
   settleMs: 10_000,
   // Slack takes about one message a second and channel; a little less, so that each tick of a second finds its lane free.
   paceMs: 950,

@@ -21,6 +21,14 @@ export interface Secrets {
   signingSecret: string;
 }
 
+/** Work of the bot that falls due by the clock, so that moving it ahead passes over nothing. */
+export interface Timed {
+  /** The next time at which something falls due, after `since`. */
+  nextAfter(since: Date): Promise<Date | null>;
+  /** Does what is due now. */
+  work(): Promise<void>;
+}
+
 /** The parts of the local workspace, put together. What happens in it stands in the functions that take it. */
 export class Workspace {
   readonly store: Store;
@@ -39,6 +47,7 @@ export class Workspace {
   readonly database: () => SeenDatabase | undefined;
   /** Where it is reached, without a slash at the end; known once it listens. */
   origin = '';
+  #timed: Timed | undefined;
 
   constructor(parts: {
     store: Store;
@@ -61,9 +70,25 @@ export class Workspace {
     this.postman = new Postman(parts.clock, this.wire, this.faults, parts.delivery);
   }
 
+  /** From now on a jump of the clock stops at each time of this work, too. */
+  attend(timed: Timed): void {
+    this.#timed = timed;
+  }
+
   /** Moves the clock ahead; everything that falls due on the way happens in its order. */
   async advance(ms: number): Promise<void> {
-    await this.clock.advance(ms, () => this.postman.idle());
+    const until = this.clock.now().getTime() + ms;
+    for (;;) {
+      const next = await this.#timed?.nextAfter(this.clock.now());
+      if (!next || next.getTime() > until) break;
+      await this.#moveTo(next.getTime());
+      await this.#timed?.work();
+    }
+    await this.#moveTo(until);
     this.store.changed();
+  }
+
+  #moveTo(instant: number): Promise<void> {
+    return this.clock.advance(Math.max(0, instant - this.clock.now().getTime()), () => this.postman.idle());
   }
 }

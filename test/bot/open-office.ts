@@ -22,19 +22,21 @@ export interface Office extends RunningWorkspace {
   logged: string[];
   /** Waits until the bot has done all that it was asked for, and what it does after. */
   quiet(): Promise<void>;
-  /** The bot ends and starts anew, on the same database. */
-  restart(): Promise<void>;
+  /** The bot ends and starts anew, on the same database; `meanwhile` happens while it is down. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
 
 export interface OfficeOptions {
   records?: 'few' | 'shipped';
   now?: string;
   env?: Record<string, string>;
+  /** Where `/healthz` is answered, on Socket Mode. */
+  healthPort?: number;
 }
 
 export async function openOffice(
   transport: Transport,
-  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {} }: OfficeOptions = {},
+  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {}, healthPort }: OfficeOptions = {},
 ): Promise<Office> {
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));
@@ -58,12 +60,13 @@ export async function openOffice(
       transport:
         transport === 'http'
           ? { mode: 'http', signingSecret: secrets.signingSecret, port: botPort }
-          : { mode: 'socket', appToken: secrets.appToken },
+          : { mode: 'socket', appToken: secrets.appToken, port: healthPort },
       apiUrl,
       onFault: 'throw',
       log,
       outbox: { paceMs: 0 },
     });
+    workspace.attend(bot.timed);
     return { app, bot };
   };
   const office: Office = {
@@ -78,9 +81,10 @@ export async function openOffice(
       await office.app.desk.settled();
       await office.app.questions.settled();
     },
-    async restart() {
+    async restart(meanwhile = async () => {}) {
       await office.bot.stop();
       await office.app.close();
+      await meanwhile();
       Object.assign(office, await start());
     },
     async close() {
