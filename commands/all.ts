@@ -1,5 +1,7 @@
 import type { Listeners } from '../src/slack/listeners.ts';
 import { METHODS } from '../src/slack/voice.ts';
+import { admin, adminButtons, adminForms } from './admin.ts';
+import { joinButtons } from './admin-joining.ts';
 import { answer, answerForms } from './answer.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { Bot } from './bot.ts';
@@ -18,9 +20,17 @@ import { tonari } from './tonari.ts';
 import { update, updateForms } from './update.ts';
 import { wrong } from './wrong.ts';
 
-const COMMANDS: readonly SlashCommand[] = [tonari, update, answer, share, indicator, evaluate];
+const COMMANDS: readonly SlashCommand[] = [tonari, update, answer, share, indicator, evaluate, admin];
 
-const FORMS = [...updateForms, ...answerForms, ...shareForms, ...indicatorForms, ...evaluateForms, ...draftForms];
+const FORMS = [
+  ...updateForms,
+  ...answerForms,
+  ...shareForms,
+  ...indicatorForms,
+  ...evaluateForms,
+  ...draftForms,
+  ...adminForms,
+];
 
 /** What the app is in Slack, as registered below; `manifest.yml` says the same, and a test compares them. */
 export const SURFACE = {
@@ -36,6 +46,8 @@ export function register(listeners: Listeners, bot: Bot): void {
   const forms = new RecordForms(FORMS, bot, (who) => homes.follow(who));
   forms.register(listeners);
   recordButtons(listeners, bot, forms);
+  adminButtons(listeners, bot, forms);
+  joinButtons(listeners, bot, forms);
   for (const command of COMMANDS) {
     const parts = { lazy: (call: Parameters<SlashCommand['run']>[0]) => command.run(call, bot, forms) };
     listeners.command(command.name, parts);

@@ -12,10 +12,13 @@ const DOORS = {
   share: 'share-choose',
   indicator: 'indicator-choose',
   evaluate: 'evaluation-choose',
+  admin: 'admin',
+  join: 'join',
 } as const;
 type Door = keyof typeof DOORS;
 
-const ALL = Object.keys(DOORS) as Door[];
+/** Doors for everybody; the others open where there is something behind them. */
+const COMMON = ['update', 'answer', 'share', 'indicator', 'evaluate'] as const satisfies Door[];
 
 /** What a button holds besides the line. */
 const LONGEST_LINE = 1_500;
@@ -25,11 +28,11 @@ const doorButton = (door: Door, language: Language, line = '') => {
   return button(openButton(door, changeWords[language].entry[door], { form: DOORS[door], about }));
 };
 
-/** All doors, for Home. */
-export const entryButtons = (language: Language) =>
+/** The doors for Home. `manages`: whether there is anything that this person manages. */
+export const entryButtons = (language: Language, manages = false) =>
   actions(
     'record',
-    ALL.map((door) => doorButton(door, language)),
+    [...COMMON, ...(manages ? (['admin'] as const) : [])].map((door) => doorButton(door, language)),
   );
 
 const VERB = '(?:更新|記録|登録|入力|追加|修正|訂正|変更|回答|共有)';
@@ -39,7 +42,15 @@ const ASKS = new RegExp(
 const ASKS_ENGLISH =
   /^(?:please |i want to |i'd like to )?(?:update|record|register|add|enter|change|correct)\b(?!.*\?)/i;
 
+/** Who says so of oneself asks to be registered; who manages says what. */
+const SAYS_SO = /^[^？?]*(?:の|に)?担当(?:者)?(?:です|になりました|になった)[。！!]?$/;
+const MANAGES =
+  /^(?:となりまちの)?(?:管理|管理画面|管理メニュー|administration)(?:を?(?:開いて(?:ください)?|開く|見せて(?:ください)?|したい(?:です)?))?[。！!]?$/i;
+const MANAGED =
+  /^メンバー|役割|権限|主担当|代理|課・係|チャンネル|引き?継ぎ?|異動|用語|言葉|墨消し|\b(?:member|role|section|handover)/i;
+
 const WORDS: readonly [Door, RegExp][] = [
+  ['admin', MANAGED],
   ['indicator', /指標|計画値|実績値|見込み?|indicator|figure/i],
   ['evaluate', /評価|成熟度|evaluat|rating/i],
   ['share', /資料|ツール|アンケート|手引き|共有|tool|document|survey to share/i],
@@ -49,6 +60,8 @@ const WORDS: readonly [Door, RegExp][] = [
 /** Which form somebody asks for by talking; null where the text is a question. */
 export function changeAsked(text: string): { door: Door; line: string } | null {
   const said = text.trim();
+  if (MANAGES.test(said)) return { door: 'admin', line: '' };
+  if (SAYS_SO.test(said)) return { door: 'join', line: said };
   if (!ASKS.test(said) && !ASKS_ENGLISH.test(said)) return null;
   const door = WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'update';
   const line = said

@@ -59,7 +59,7 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     own: kept ? ownParts(bot, kept, rights, place, language) : null,
     drafts,
     neighbours: neighbourLines(bot, neighbours, own, language),
-    entries: entryButtons(language),
+    entries: entryButtons(language, rights.managesSomething),
     town: town ? { id: town.id, name: nameOf(town, language) } : null,
     differences: town?.kind === 'municipality' ? differencesAround(records, town.id) : null,
     towns: towns.map((area) => ({ id: area.id, name: nameOf(area, language) })),

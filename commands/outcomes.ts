@@ -3,6 +3,7 @@ import type { FormState } from '../src/forms/state.ts';
 import type { ChangeKind, ChangeProblem, MayChange, PressOutcome, SaveOutcome } from '../src/records/changes.ts';
 import type { ChangeRequest } from '../src/registry/save-change.ts';
 import { FORM, FormValue, openButton } from '../src/slack/record-forms.ts';
+import { joinTalk } from '../src/words/admin.ts';
 import { fieldLabel } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { draftWords } from '../src/words/drafts.ts';
@@ -65,7 +66,7 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
     case 'gone':
       return again(sent, [words.gone]);
     case 'refused':
-      return again(sent, [refusedWords(outcome, language)]);
+      return again(sent, [refusedWords(outcome, language)], {}, joiningOffered(sent.bot, outcome, language));
     case 'conflict': {
       const fields = outcome.fields.map((field) => fieldLabel(kind, field, language)).join('・');
       const before: Part[] = [
@@ -247,5 +248,28 @@ export async function refusal(
     return null;
   }
   await bot.registrar.refused(who, kind, id, may.because);
-  return result({ kind: 'notice', text: refusedWords(may, state.language) });
+  const offered = joiningOffered(bot, may, state.language);
+  return result({ kind: 'notice', text: refusedWords(may, state.language) }, ...offered);
 }
+
+/** 「この市町の担当です」 for somebody who is not registered (rules 4.1). */
+function joiningOffered(
+  bot: Bot,
+  { because, owners }: Pick<Extract<MayChange, { may: false }>, 'because' | 'owners'>,
+  language: Language,
+): Part[] {
+  if (because !== 'not-registered') return [];
+  const areas = recordsOf(bot).areas.filter(({ name }) => owners.includes(name));
+  return joinPart(
+    areas.map(({ id }) => id),
+    language,
+  );
+}
+
+export const joinPart = (areaIds: readonly string[], language: Language): Part[] => [
+  {
+    kind: 'buttons',
+    name: 'join',
+    buttons: [openButton('join', joinTalk[language].offer, { form: 'join', about: { areaIds: areaIds.join(',') } })],
+  },
+];

@@ -87,6 +87,9 @@ export class RecordForms {
     listeners.action(new RegExp(`^${FORM.open}\\.`), {
       lazy: (call) => this.open(call, call.body.trigger_id, ReadFormValue.opening.parse(chosen(call))),
     });
+    listeners.action(new RegExp(`^${FORM.go}\\.`), {
+      lazy: (call) => this.turn(call, ReadFormValue.opening.parse(chosen(call))),
+    });
   }
 
   /** Opens a form by a trigger, on top of the one that carries the button. */
@@ -103,6 +106,24 @@ export class RecordForms {
     const notes = new Set<string>();
     const step = noted(await open({ bot: this.bot, who: call.who, state, notes }), notes);
     await this.#show(call.who, view.id, step, language, view.hash);
+  }
+
+  /** Shows a form in place of what stands in the view that carries the button. */
+  async turn(call: Call<ActionBody>, opening: OpeningParts): Promise<void> {
+    const language = await this.bot.locales.of(call.who.user);
+    const { form, open } = this.#of(opening.form);
+    const view = call.body.view?.id;
+    if (!view) return;
+    call.notice = (words) =>
+      this.#show(call.who, view, said(form.words.title, [{ kind: 'notice', text: words }]), language);
+    await this.bot.voice.updateForm(view, formView(form.note(language, 'loading')));
+    await Promise.all([this.bot.lookup.refresh(), this.#meet(call.who)]);
+    const { record = null, about = {}, typed = {} } = opening;
+    const state = openedState({ form: form.id, language, record, about, kept: typed });
+    const notes = new Set<string>();
+    const step = noted(await open({ bot: this.bot, who: call.who, state, notes }), notes);
+    const turn = call.body.actions[0]?.action_ts ?? '';
+    await this.#show(call.who, view, inTurn(step, turn), language);
   }
 
   /** Shows what comes of a press: in the form that carries the button, else in one of its own. */
@@ -172,9 +193,9 @@ export class RecordForms {
             ...sitting,
             ...outcome,
             typed: { ...state.kept, ...typed },
-            key: call.key,
+            key: state.turn === '' ? call.key : `${call.key}:${state.turn}`,
           });
-    const step = noted(next, sitting.notes);
+    const step = inTurn(noted(next, sitting.notes), state.turn);
     await this.#show(call.who, view.id, step, state.language);
     if (step.kind === 'said') await this.changed(call.who);
   }
@@ -221,6 +242,10 @@ export class RecordForms {
     if (profile) await this.bot.members.met({ ...who, ...profile });
   }
 }
+
+/** A form that follows in the same view is sent as what it is, not as the one before. */
+const inTurn = (step: Step, turn: string): Step =>
+  step.kind === 'sheet' ? { ...step, state: { ...step.state, turn } } : step;
 
 /** What became of it, and nothing to do but what its buttons offer. */
 export const said = (title: FormTitle['title'], parts: readonly Part[]): Step => ({ kind: 'said', title, parts });

@@ -1,5 +1,5 @@
 import type { Part } from '../src/forms/sheet.ts';
-import type { ChangeKind, FieldChanges, HistoryEntry } from '../src/records/changes.ts';
+import { ChangeKind, type FieldChanges, type HistoryEntry, type HistoryKind } from '../src/records/changes.ts';
 import { fieldLabel, shownValue } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
@@ -9,18 +9,19 @@ import { areaName } from './records.ts';
 
 // Changes of records as people read them.
 
-/** The old and the new value of each field; of a new record what it says. */
+/** The old and the new value of each field; of a new record what it says. `nameOf`: what areas and people are called. */
 export function changedPairs(
   bot: Bot,
-  kind: ChangeKind,
+  kind: HistoryKind,
   changes: FieldChanges,
   isNew: boolean,
   language: Language,
+  nameOf = areaName(bot),
 ): [string, string][] {
   const words = changeWords[language];
   const shown = (field: string, value: unknown) => {
     const named = field === 'indicatorId' && knownRecord(bot, 'indicator', String(value), language);
-    return named ? named.title : shownValue(kind, field, value, language, areaName(bot));
+    return named ? named.title : shownValue(kind, field, value, language, nameOf);
   };
   return Object.entries(changes)
     .filter(([, [old, now]]) => !isNew || !isNothing(now) || !isNothing(old))
@@ -31,8 +32,13 @@ export function changedPairs(
 }
 
 /** The same as a part of what became of it. */
-export function changedParts(bot: Bot, { kind, changes, action }: HistoryEntry, language: Language): Part[] {
-  const pairs = changedPairs(bot, kind as ChangeKind, changes, action === 'create', language);
+export function changedParts(
+  bot: Bot,
+  { kind, changes, action }: HistoryEntry,
+  language: Language,
+  nameOf = areaName(bot),
+): Part[] {
+  const pairs = changedPairs(bot, kind, changes, action === 'create', language, nameOf);
   return pairs.length > 0 ? [{ kind: 'pairs', pairs }] : [];
 }
 
@@ -44,13 +50,18 @@ const inTokyo = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateS
 export const shownAt = (at: Date): string => inTokyo.format(at);
 
 /** When who did what by which way, and what it changed. */
-export function historyPair(bot: Bot, entry: HistoryEntry, language: Language): [string, string] {
+export function historyPair(
+  bot: Bot,
+  entry: HistoryEntry,
+  language: Language,
+  nameOf = areaName(bot),
+): [string, string] {
   const words = changeWords[language];
   const at = shownAt(entry.at);
   const head = words.changedBy(at, entry.by.name ?? entry.by.user, words.action[entry.action], words.via[entry.via]);
   const lines = Object.entries(entry.changes).map(([field, [old, now]]) => {
-    const shown = (value: unknown) => shownValue(entry.kind as ChangeKind, field, value, language, areaName(bot));
-    return `${fieldLabel(entry.kind as ChangeKind, field, language)}: ${words.change(shown(old), shown(now))}`;
+    const shown = (value: unknown) => shownValue(entry.kind, field, value, language, nameOf);
+    return `${fieldLabel(entry.kind, field, language)}: ${words.change(shown(old), shown(now))}`;
   });
   return [head, [...lines, ...(entry.reason ? [words.because(entry.reason)] : [])].join(' ／ ')];
 }
@@ -58,8 +69,9 @@ export function historyPair(bot: Bot, entry: HistoryEntry, language: Language): 
 /** What a changed record is called: its title now, or what the entry says of it. */
 export function titleOf(bot: Bot, { kind, record, changes }: HistoryEntry, language: Language): string {
   const words = changeWords[language];
-  if (!(kind in words.kind)) return kind;
-  const told = changes.title?.[1] ?? changes.name?.[1] ?? knownRecord(bot, kind as ChangeKind, record, language)?.title;
-  const what = words.kind[kind as ChangeKind];
+  const ofRecord = ChangeKind.safeParse(kind);
+  const known = ofRecord.success ? knownRecord(bot, ofRecord.data, record, language)?.title : undefined;
+  const told = changes.title?.[1] ?? changes.name?.[1] ?? known;
+  const what = words.kind[kind];
   return typeof told === 'string' ? words.named(what, told) : what;
 }

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { Role } from '../records/roles.ts';
 import { memberRoleWords, weightWords } from '../words/form-choices.ts';
-import { blackOutWords, channelWords, joinWords, memberWords, wordWords } from '../words/form-fields.ts';
+import {
+  adminAreaWords,
+  blackOutWords,
+  channelWords,
+  chooseWordWords,
+  handoverWords,
+  joinWords,
+  memberChangeWords,
+  memberWords,
+  sectionWords,
+  wordWords,
+} from '../words/form-fields.ts';
 import { formWords } from '../words/forms.ts';
 import type { Errors, Reader } from './definition.ts';
 import { optional, optionalList } from './field.ts';
@@ -15,6 +26,7 @@ import {
   person,
   radio,
   rawText,
+  search,
   select,
   shortText,
 } from './fields.ts';
@@ -63,11 +75,67 @@ function checkTerm({ user, deputyOf, from, until }: Term, { language }: Reader):
   };
 }
 
+/** A membership that stands already. */
+export const memberChangeForm = defineForm({
+  id: 'member-change',
+  words: memberChangeWords,
+  fields: {
+    role: select(memberChangeWords.fields.role, Role, Role.options, memberRoleWords),
+    section: optional(shortText(memberChangeWords.fields.section)),
+    from: optional(dayText(memberChangeWords.fields.from)),
+    until: optional(dayText(memberChangeWords.fields.until)),
+    deputyOf: optional(person(memberChangeWords.fields.deputyOf)),
+  },
+  check: checkTerm,
+});
+
+/** Which area is managed; `about.place` says what of it. */
+export const adminAreaForm = defineForm({
+  id: 'admin-area',
+  words: adminAreaWords,
+  fields: { areaId: choice(adminAreaWords.fields.areaId) },
+});
+
+/** A section, who is in charge there and who deputises, from a day on. */
+export const sectionForm = defineForm({
+  id: 'section',
+  words: sectionWords,
+  fields: {
+    name: shortText(sectionWords.fields.name),
+    charge: optional(person(sectionWords.fields.charge)),
+    deputy: optional(person(sectionWords.fields.deputy)),
+    from: optional(dayText(sectionWords.fields.from)),
+  },
+  check: ({ charge, deputy }, { language }): Errors =>
+    deputy && deputy === charge ? { deputy: formWords[language].errors.ownDeputy } : {},
+});
+
+/** What somebody is passes to somebody else, from a day on. */
+export const handoverForm = defineForm({
+  id: 'handover',
+  words: handoverWords,
+  fields: {
+    former: choice(handoverWords.fields.former),
+    successor: person(handoverWords.fields.successor),
+    from: dayText(handoverWords.fields.from),
+    note: optional(longText(handoverWords.fields.note)),
+  },
+  check: ({ former, successor }, { language }): Errors =>
+    former && former === successor ? { successor: formWords[language].errors.ownDeputy } : {},
+});
+
 /** Where an area is told. */
 export const channelForm = defineForm({
   id: 'channel',
   words: channelWords,
-  fields: { areaId: choice(channelWords.fields.areaId), channel: channel(channelWords.fields.channel) },
+  fields: { channel: optional(channel(channelWords.fields.channel)) },
+});
+
+/** Which word is changed. */
+export const chooseWordForm = defineForm({
+  id: 'word-choose',
+  words: chooseWordWords,
+  fields: { word: search(chooseWordWords.fields.word) },
 });
 
 const Weight = z.enum(['strong', 'medium', 'weak']);

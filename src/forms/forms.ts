@@ -1,4 +1,15 @@
-import { blackOutForm, channelForm, joinForm, memberForm, wordForm } from './admin.ts';
+import {
+  adminAreaForm,
+  blackOutForm,
+  channelForm,
+  chooseWordForm,
+  handoverForm,
+  joinForm,
+  memberChangeForm,
+  memberForm,
+  sectionForm,
+  wordForm,
+} from './admin.ts';
 import { answerForm, chooseAnswerForm, hubForm, planForm } from './answer.ts';
 import { decideDraftForm } from './draft.ts';
 import { chooseEvaluationForm, evaluationForm } from './evaluate.ts';
@@ -38,8 +49,13 @@ export const FORMS = [
   chooseEvaluationForm,
   evaluationForm,
   joinForm,
+  adminAreaForm,
   memberForm,
+  memberChangeForm,
+  sectionForm,
+  handoverForm,
   channelForm,
+  chooseWordForm,
   wordForm,
   blackOutForm,
 ] as const;

@@ -19,6 +19,8 @@ export const FormState = z.object({
   tooLong: z.array(z.string()).default([]),
   /** What the fields held when the form was opened, as fingerprints: what is left as it was is not judged. */
   stood: z.record(z.string(), z.string()).default({}),
+  /** Which of the forms that one view showed in turn this is: each is sent once. */
+  turn: z.string().default(''),
   /** Fields that must be filled in this time, such as the reason for going back from a finished state. */
   needed: z.array(z.string()).default([]),
 });

@@ -259,8 +259,8 @@ export type FieldChanges = Record<string, [old: unknown, now: unknown]>;
 /** What people do to a record. */
 export type ChangeAction = 'create' | 'update' | 'confirm' | 'undo' | 'withdraw' | 'blackout';
 
-/** What history tells of: records, and who works where. */
-export type HistoryKind = ChangeKind | 'member' | 'section' | 'area' | 'text';
+/** What history tells of: records, who works where, and the words of questions. */
+export type HistoryKind = ChangeKind | 'member' | 'section' | 'area' | 'word' | 'text';
 
 /** A saved change as people see it. */
 export interface HistoryEntry {

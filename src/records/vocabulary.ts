@@ -52,6 +52,11 @@ export const InitiativeStatus = z.enum([
 ]);
 export type InitiativeStatus = z.infer<typeof InitiativeStatus>;
 
+/** What has taken place. */
+export const HELD_STATUSES: readonly InitiativeStatus[] = ['開催済み', '実施済み', '公表済み'];
+/** What nothing more is to come of. */
+export const FINISHED_STATUSES: readonly InitiativeStatus[] = [...HELD_STATUSES, '中止'];
+
 /** 事業項目 ア〜ク of 地域支援事業実施要綱 別記3. */
 export const ProjectItem = z.enum(['ア', 'イ', 'ウ', 'エ', 'オ', 'カ', 'キ', 'ク']);
 export type ProjectItem = z.infer<typeof ProjectItem>;

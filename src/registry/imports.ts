@@ -12,7 +12,8 @@ import { noteChanges } from './changes.ts';
 import type { Tx } from './editing/editor.ts';
 import { differences } from './editing/standing.ts';
 import { noteHistory } from './history.ts';
-import { MemberFields, memberKey, sectionOf } from './members.ts';
+import { MemberFields } from './members.ts';
+import { memberKey, sectionOf } from './memberships.ts';
 import { type ChangeRequest, change, isSettled } from './save-change.ts';
 
 // Imports from the terminal: all or nothing, every bad line with its number, and --dry-run says what would change.
@@ -190,7 +191,9 @@ class Importing {
     await tx.membership.deleteMany({ where: { user } });
     for (const { section, ...data } of now) {
       const sectionId = section === null ? null : await sectionOf(tx, data.areaId, section);
-      await tx.membership.create({ data: { ...data, sectionId } });
+      // The file does not say who is in charge of a section: whoever stays there stays that.
+      const lead = rows.some((row) => row.lead && row.areaId === data.areaId && row.sectionId === sectionId);
+      await tx.membership.create({ data: { ...data, sectionId, lead } });
     }
     await this.#note(tx, line, 'member', user, now[0]?.name ?? user, changes);
   }

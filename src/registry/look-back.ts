@@ -8,6 +8,7 @@ import {
   type FieldsOf,
   type FormerState,
   type HistoryEntry,
+  type HistoryKind,
   type MayChange,
 } from '../records/changes.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
@@ -134,4 +135,18 @@ export async function evaluationToStart(
     .sort((a, b) => year(b.fiscalYear) - year(a.fiscalYear));
   const former = latest && (await openRecord(prisma, 'evaluation', latest.id));
   return former ? { ...former.fields, fiscalYear, rating: null, draft: true } : null;
+}
+
+/** Who changed each of these records last, by id; those that nobody changed here are left out. */
+export async function lastChanges(
+  prisma: Client,
+  kind: HistoryKind,
+  ids: readonly string[],
+): Promise<Map<string, HistoryEntry>> {
+  const rows = await prisma.history.findMany({
+    where: { kind, record: { in: [...ids] } },
+    orderBy: { seq: 'desc' },
+    distinct: ['record'],
+  });
+  return new Map(rows.map((row) => [row.record, entryOf(row)]));
 }

@@ -2,15 +2,26 @@ import { z } from 'zod';
 import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
-import type { Membership } from '../generated/prisma/client.ts';
-import type { FieldChanges, HistoryKind } from '../records/changes.ts';
+import type { HistoryEntry, PressOutcome } from '../records/changes.ts';
 import { Role } from '../records/roles.ts';
-import type { Tx } from './editing/editor.ts';
-import { differences, inTurn, newId } from './editing/standing.ts';
-import { noteHistory } from './history.ts';
+import { type AdminOutcome, administer } from './administering.ts';
+import { type Handover, handOver } from './handover.ts';
+import { entryOf } from './history.ts';
+import { askToJoin, decideRequest, type JoinRequest, type JoinWish, openRequests, requestOf } from './joining.ts';
+import {
+  isInForce,
+  type Member,
+  memberKey,
+  memberOf,
+  sameMember,
+  sectionOf,
+  stateOf,
+  WITH_SECTION,
+} from './memberships.ts';
 import type { PersonKey } from './people.ts';
-import { type Administrators, ownersOf, type Rights, rightsOf } from './permissions.ts';
-import { atomically, noteRefusal } from './save-change.ts';
+import { type Administrators, ownersOf } from './permissions.ts';
+import { nameSection, type SectionNaming, type SectionSeen, sectionsSeen } from './sections.ts';
+import { undoAdministration } from './undo-administration.ts';
 
 const day = z.string().refine((text) => parseIso(text) !== null, 'not a day: YYYY-MM-DD');
 
@@ -30,26 +41,8 @@ export const MemberFields = z.strictObject({
 });
 export type MemberFields = z.infer<typeof MemberFields>;
 
-export interface Member extends MemberFields {
-  id: string;
-}
-
-export interface JoinRequest {
-  id: string;
-  at: Date;
-  team: string;
-  user: string;
-  areaId: string;
-  note: string | null;
-}
-
-export type MemberOutcome =
-  | { outcome: 'saved'; id: string; changes: FieldChanges }
-  | { outcome: 'unchanged' | 'duplicate' | 'gone' | 'unknown-area' | 'wrong-days' }
-  | { outcome: 'refused'; owners: string[] };
-
-/** A user id as Slack writes it, or a mail address in lower case. */
-export const memberKey = (user: string): string => (user.includes('@') ? user.trim().toLowerCase() : user.trim());
+/** What Slack says of somebody. */
+export type Met = PersonKey & { name: string | null; email: string | null; deactivated: boolean };
 
 /** Who works where (rules 4.1): named by managers for their areas, by the prefecture for all of it. */
 export class Members {
@@ -60,7 +53,7 @@ export class Members {
   ) {}
 
   /** Keeps what Slack says of somebody: memberships by mail address count from then on, a closed account for nothing. */
-  async met(person: PersonKey & { name: string | null; email: string | null; deactivated: boolean }): Promise<void> {
+  async met(person: Met): Promise<void> {
     const { team, user, name, deactivated } = person;
     const email = person.email === null ? null : person.email.toLowerCase();
     await this.prisma.$executeRaw`
@@ -77,7 +70,7 @@ export class Members {
     const users = [person.user, ...(known?.email ? [known.email] : [])];
     const rows = await this.prisma.membership.findMany({
       where: { user: { in: users } },
-      include: { section: true },
+      include: WITH_SECTION,
       orderBy: [{ area: { position: 'asc' } }, { id: 'asc' }],
     });
     return rows.map(memberOf).filter((member) => isInForce(member, today));
@@ -87,23 +80,52 @@ export class Members {
   async list(areaId: string): Promise<Member[]> {
     const rows = await this.prisma.membership.findMany({
       where: { areaId },
-      include: { section: true },
+      include: WITH_SECTION,
       orderBy: { id: 'asc' },
     });
     return rows.map(memberOf);
   }
 
+  /** One membership; null where there is none. */
+  async get(id: string): Promise<Member | null> {
+    const row = await this.prisma.membership.findUnique({ where: { id }, include: WITH_SECTION });
+    return row && memberOf(row);
+  }
+
+  /** What people are called, by user id or mail address, as Slack said last or as they were registered. */
+  async names(users: readonly string[]): Promise<Map<string, string>> {
+    const wanted = [...new Set(users)];
+    const [people, members] = await Promise.all([
+      this.prisma.person.findMany({ where: { OR: [{ user: { in: wanted } }, { email: { in: wanted } }] } }),
+      this.prisma.membership.findMany({ where: { user: { in: wanted }, name: { not: null } } }),
+    ]);
+    const named = new Map(members.flatMap(({ user, name }) => (name ? [[user, name] as const] : [])));
+    for (const { user, email, name } of people) {
+      if (name) for (const key of [user, ...(email ? [email] : [])]) named.set(key, name);
+    }
+    return named;
+  }
+
+  /** The user id of somebody who may be registered by mail address; null where nobody with it was met. */
+  async userOf(user: string): Promise<string | null> {
+    if (!user.includes('@')) return user;
+    const known = await this.prisma.person.findFirst({ where: { email: user }, select: { user: true } });
+    return known?.user ?? null;
+  }
+
   /**
-   * Who is in charge of what belongs to an area and its section on a day, those in the section first: staff and managers,
-   * then whoever deputises. Empty where nobody is.
+   * Who is in charge of what belongs to an area and its section on a day: the section's own before others; the person in
+   * charge (主担当), then whoever deputises for somebody who is gone, staff, managers, other deputies. Empty where nobody is.
    */
   async inCharge(areaId: string, section: string | null, today: CalendarDate = this.clock.today()): Promise<Member[]> {
     const members = (await this.list(areaId)).filter((member) => isInForce(member, today));
+    const present = new Set(members.map(({ user }) => user));
     const acting = members.filter(({ role, deputyOf }) => deputyOf !== null || role === 'staff' || role === 'manager');
-    const rank = (member: Member) =>
-      (section !== null && member.section !== section ? 4 : 0) +
-      (member.deputyOf !== null ? 2 : 0) +
-      (member.role === 'manager' ? 1 : 0);
+    const rank = ({ section: own, deputyOf, lead, role }: Member) => {
+      const elsewhere = section !== null && own !== section ? 16 : 0;
+      if (deputyOf !== null) return elsewhere + (present.has(deputyOf) ? 8 : 1);
+      return elsewhere + (lead ? 0 : 2) + (role === 'manager' ? 1 : 0);
+    };
     return acting.sort((a, b) => rank(a) - rank(b));
   }
 
@@ -122,34 +144,43 @@ export class Members {
     return [...new Set(users)];
   }
 
-  /** Names a member anew or changes a membership; from a day in the future for a handover. */
-  async save(by: PersonKey, key: string, fields: MemberFields, id: string | null = null): Promise<MemberOutcome> {
+  /**
+   * Names a member anew or changes a membership; from a day in the future for a handover. `version`: the one that was
+   * seen, where somebody else may have changed it since.
+   */
+  async save(
+    by: PersonKey,
+    key: string,
+    fields: MemberFields,
+    id: string | null = null,
+    version: number | null = null,
+  ): Promise<AdminOutcome> {
     const wanted = { ...fields, user: memberKey(fields.user), deputyOf: fields.deputyOf && memberKey(fields.deputyOf) };
     if (wanted.from !== null && wanted.until !== null && wanted.until < wanted.from) return { outcome: 'wrong-days' };
-    return this.#act(by, key, 'member', wanted.areaId, wanted.role === 'prefecture', async (tx) => {
-      const row = id === null ? null : await tx.membership.findUnique({ where: { id }, include: { section: true } });
-      if (id !== null && !row) return null;
-      const former = row && memberOf(row);
-      if (former && former.areaId !== wanted.areaId) return null;
-      const changes = differences(former && { ...former }, { ...wanted, id: former?.id ?? null });
-      delete changes.id;
-      const { section, ...data } = wanted;
-      const sectionId = section === null ? null : await sectionOf(tx, wanted.areaId, section);
-      if (former && Object.keys(changes).length === 0) return { record: former.id, changes };
-      const saved = former
-        ? await tx.membership.update({ where: { id: former.id }, data: { ...data, sectionId } })
-        : await tx.membership.create({ data: { ...data, sectionId } });
-      return { record: saved.id, changes };
+    const standing = id === null ? null : await this.get(id);
+    const prefecture = wanted.role === 'prefecture' || standing?.role === 'prefecture';
+    const needs = { areaId: wanted.areaId, prefecture };
+    return administer(this, { by, key, kind: 'member', needs }, async (tx) => {
+      const row = id === null ? null : await tx.membership.findUnique({ where: { id }, include: WITH_SECTION });
+      if (id !== null && (!row || row.areaId !== wanted.areaId)) return { outcome: 'gone' };
+      if (row && version !== null && row.version !== version) {
+        return { outcome: 'conflict', by: await lastEntry(tx, row.id) };
+      }
+      const taken = row ? null : await sameMember(tx, wanted);
+      if (taken) return { outcome: 'taken', record: taken.id };
+      const sectionId = wanted.section === null ? null : await sectionOf(tx, wanted.areaId, wanted.section);
+      const { section: _section, ...data } = wanted;
+      return { done: [await stateOf(tx, row, { ...data, sectionId })] };
     });
   }
 
   /** The channel where notices for an area go; null: none. */
-  async setChannel(by: PersonKey, key: string, areaId: string, channel: string | null): Promise<MemberOutcome> {
-    return this.#act(by, key, 'area', areaId, false, async (tx) => {
+  async setChannel(by: PersonKey, key: string, areaId: string, channel: string | null): Promise<AdminOutcome> {
+    return administer(this, { by, key, kind: 'area', needs: { areaId } }, async (tx) => {
       const area = await tx.area.findUniqueOrThrow({ where: { id: areaId }, select: { channel: true } });
-      if (area.channel === channel) return { record: areaId, changes: {} };
+      if (area.channel === channel) return { done: [] };
       await tx.area.update({ where: { id: areaId }, data: { channel } });
-      return { record: areaId, changes: { channel: [area.channel, channel] } };
+      return { done: [{ kind: 'area', record: areaId, changes: { channel: [area.channel, channel] }, former: area }] };
     });
   }
 
@@ -166,104 +197,73 @@ export class Members {
     });
   }
 
-  /** 「この市町の担当です」: one open request a person and area. */
-  async askToJoin({ team, user }: PersonKey, areaId: string, note: string | null): Promise<JoinRequest> {
-    return atomically(this.prisma, async (tx) => {
-      await inTurn(tx, `join ${team} ${user} ${areaId}`);
-      const open = await tx.joinRequest.findFirst({ where: { team, user, areaId, decidedAt: null } });
-      return open ?? tx.joinRequest.create({ data: { at: this.clock.now(), team, user, areaId, note } });
-    });
+  /** The sections of an area with all who work there. */
+  sectionsSeen(areaId: string): Promise<SectionSeen[]> {
+    return sectionsSeen(this.prisma, areaId);
+  }
+
+  /** Names a section, its person in charge and deputy from a day on. */
+  nameSection(by: PersonKey, key: string, naming: SectionNaming): Promise<AdminOutcome> {
+    return nameSection(this, by, key, naming);
+  }
+
+  /** Hands over what somebody is for an area, from a day on (rules 9.4). */
+  handOver(by: PersonKey, key: string, handover: Handover): Promise<AdminOutcome> {
+    return handOver(this, by, key, handover);
+  }
+
+  /** 「この市町の担当です」: one open request a person and area; `fresh`: whether it is new. */
+  askToJoin(person: PersonKey, wish: JoinWish): Promise<JoinRequest & { fresh: boolean }> {
+    return askToJoin(this, person, wish);
   }
 
   /** Requests that nobody decided yet, the oldest first. */
-  async requests(areaIds?: readonly string[]): Promise<JoinRequest[]> {
-    return this.prisma.joinRequest.findMany({
-      where: { decidedAt: null, ...(areaIds ? { areaId: { in: [...areaIds] } } : {}) },
-      orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    });
+  requests(areaIds?: readonly string[]): Promise<JoinRequest[]> {
+    return openRequests(this.prisma, areaIds);
+  }
+
+  request(id: string): Promise<JoinRequest | null> {
+    return requestOf(this.prisma, id);
   }
 
   /** Takes somebody in who asked, in a role; null: not. */
-  async decideRequest(by: PersonKey, key: string, id: string, role: Role | null): Promise<MemberOutcome> {
-    const request = await this.prisma.joinRequest.findUnique({ where: { id } });
-    if (!request || request.decidedAt) return { outcome: 'gone' };
-    return this.#act(by, key, 'member', request.areaId, role === 'prefecture', async (tx) => {
-      const decision = { decidedAt: this.clock.now(), decidedBy: by.user, approved: role !== null };
-      const { count } = await tx.joinRequest.updateMany({ where: { id, decidedAt: null }, data: decision });
-      if (count === 0) return null;
-      if (role === null) return { record: id, changes: { approved: [null, false] } };
-      const { user, areaId, team } = request;
-      const known = await tx.person.findUnique({ where: { team_user: { team, user } } });
-      const saved = await tx.membership.create({ data: { user, name: known?.name ?? null, areaId, role } });
-      return { record: saved.id, changes: { user: [null, user], areaId: [null, areaId], role: [null, role] } };
-    });
+  decideRequest(by: PersonKey, key: string, id: string, role: Role | null): Promise<AdminOutcome> {
+    return decideRequest(this, by, key, id, role);
   }
 
-  /** Does something with an area's members if `by` may, with its entry in the history. */
-  async #act(
-    by: PersonKey,
-    key: string,
-    kind: HistoryKind,
-    areaId: string,
-    onlyPrefecture: boolean,
-    work: (tx: Tx) => Promise<{ record: string; changes: FieldChanges } | null>,
-  ): Promise<MemberOutcome> {
-    const now = this.clock.now();
-    const outcome = await atomically(this.prisma, async (tx): Promise<MemberOutcome> => {
-      await inTurn(tx, key);
-      if (await tx.history.findUnique({ where: { key } })) return { outcome: 'duplicate' };
-      const [area] = await ownersOf(tx, [areaId]);
-      if (!area) return { outcome: 'unknown-area' };
-      const rights: Rights = await rightsOf(tx, by, this.clock.today(), this.administrators);
-      if (!rights.managing(area).may || (onlyPrefecture && !rights.mayAdminister)) {
-        return { outcome: 'refused', owners: [area.name] };
-      }
-      const done = await work(tx);
-      if (!done) return { outcome: 'gone' };
-      const { record, changes } = done;
-      if (Object.keys(changes).length === 0) return { outcome: 'unchanged' };
-      await noteHistory(tx, {
-        at: now,
-        key,
-        by,
-        name: rights.name,
-        via: 'form',
-        action: 'update',
-        kind,
-        record,
-        version: 0,
-        reason: null,
-        inStead: false,
-        changes,
-        former: null,
-      });
-      return { outcome: 'saved', id: record, changes };
+  /** Who may take somebody in for an area: its managers and the prefecture's people, by user id. */
+  async approvers(areaId: string): Promise<string[]> {
+    const [area] = await ownersOf(this.prisma, [areaId]);
+    const rows = await this.prisma.membership.findMany({
+      where: {
+        OR: [
+          { areaId, role: 'manager', deputyOf: null },
+          { role: 'prefecture', area: { prefecture: area?.prefecture ?? '' } },
+        ],
+      },
+      include: WITH_SECTION,
+      orderBy: { id: 'asc' },
     });
-    if (outcome.outcome === 'refused') {
-      await noteRefusal(this.prisma, now, { person: by, key, kind, id: areaId }, 'not-your-area');
-    }
-    return outcome;
+    const standing = rows.map(memberOf).filter((member) => isInForce(member, this.clock.today()));
+    const found = await Promise.all(standing.map(({ user }) => this.userOf(user)));
+    const { ids, named } = await this.administrators();
+    const nobody = !standing.some(({ role }) => role === 'prefecture');
+    return [...new Set([...found.filter((user) => user !== null), ...(named || nobody ? ids : [])])];
+  }
+
+  /** Takes back what somebody did here oneself, until the end of the next business day (rules 5.7). */
+  undo(person: PersonKey, key: string, entry: string): Promise<PressOutcome> {
+    return undoAdministration(this, { person, key, entry });
+  }
+
+  /** What was changed of a member, a section, a channel or a word, the newest first. */
+  async history(kind: 'member' | 'section' | 'area' | 'word', record: string, take = 30): Promise<HistoryEntry[]> {
+    const rows = await this.prisma.history.findMany({ where: { kind, record }, orderBy: { seq: 'desc' }, take });
+    return rows.map(entryOf);
   }
 }
 
-/** The section of this name, made where the area has none. */
-export async function sectionOf(tx: Tx, areaId: string, name: string): Promise<string> {
-  const id = `section-${newId()}`;
-  await tx.section.createMany({ data: { id, areaId, name }, skipDuplicates: true });
-  return (await tx.section.findUniqueOrThrow({ where: { areaId_name: { areaId, name } } })).id;
+async function lastEntry(tx: Pick<Client, 'history'>, record: string): Promise<HistoryEntry | null> {
+  const row = await tx.history.findFirst({ where: { kind: 'member', record }, orderBy: { seq: 'desc' } });
+  return row && entryOf(row);
 }
-
-const isInForce = ({ from, until }: Pick<MemberFields, 'from' | 'until'>, today: string): boolean =>
-  (from === null || from <= today) && (until === null || until >= today);
-
-const memberOf = (row: Membership & { section: { name: string } | null }): Member => ({
-  id: row.id,
-  user: row.user,
-  name: row.name,
-  areaId: row.areaId,
-  section: row.section?.name ?? null,
-  role: Role.parse(row.role),
-  deputyOf: row.deputyOf,
-  from: row.from,
-  until: row.until,
-});

@@ -73,6 +73,12 @@ export class Rights {
     return !this.deactivated && (this.administrator || this.memberships.some(({ role }) => role === 'prefecture'));
   }
 
+  /** Whether there is anything that this person manages. */
+  get managesSomething(): boolean {
+    const manages = this.memberships.some(({ role, deputy }) => role === 'manager' && !deputy);
+    return this.mayAdminister || (!this.deactivated && manages);
+  }
+
   /** Whether this person works for one of these areas, so that nothing is done in anybody's stead. */
   belongsTo(areaIds: readonly string[]): boolean {
     return this.memberships.some(({ areaId }) => areaIds.includes(areaId));

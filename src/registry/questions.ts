@@ -11,6 +11,15 @@ const LONGEST = 500;
 
 export type Feedback = 'good' | 'bad';
 
+/** What nobody got an answer to, or a bad one: how often and when last; who asked is not kept. */
+export interface Unanswered {
+  text: string;
+  times: number;
+  at: Date;
+  /** How often somebody said that the answer was of no use. */
+  bad: number;
+}
+
 /**
  * Keeps questions that found nothing, without a name, so that an administrator can teach words from them. Works after
  * the answer: nobody waits for it, and a failure costs nobody an answer.
@@ -48,6 +57,24 @@ export class QuestionKeeper {
       });
       await this.removeOld();
     });
+  }
+
+  /** Questions to learn from, the most frequent first. */
+  async unanswered(skip: number, take: number): Promise<{ questions: Unanswered[]; count: number }> {
+    const groups = await this.prisma.$queryRaw<
+      (Omit<Unanswered, 'times' | 'bad'> & Record<'times' | 'bad' | 'of', bigint>)[]
+    >`
+      SELECT "text", count(*) AS "times", count(*) FILTER (WHERE "feedback" = 'bad') AS "bad", max("at") AS "at",
+        count(*) OVER () AS "of"
+      FROM "Question" WHERE NOT "answered" OR "feedback" = 'bad'
+      GROUP BY "text" ORDER BY count(*) DESC, max("at") DESC, "text" LIMIT ${take} OFFSET ${skip}`;
+    const questions = groups.map(({ text, times, at, bad }) => ({ text, at, times: Number(times), bad: Number(bad) }));
+    return { questions, count: Number(groups[0]?.of ?? 0) };
+  }
+
+  /** Somebody dealt with a question: it is kept no longer. */
+  async settle(text: string): Promise<void> {
+    await this.prisma.question.deleteMany({ where: { text } });
   }
 
   /** Removes what is kept long enough; once a day is enough. */

@@ -21,6 +21,7 @@ import {
   evaluationToStart,
   formerStates,
   historyOf,
+  lastChanges,
   mayChange,
   type OpenRecord,
   openRecord,
@@ -97,6 +98,11 @@ export class Registrar {
   /** The last changes of records by anybody, the newest first. */
   recent(take: number): Promise<RecentChange[]> {
     return recentChanges(this.prisma, take);
+  }
+
+  /** Who changed each of these records last. */
+  lastChanges(kind: HistoryKind, ids: readonly string[]): Promise<Map<string, HistoryEntry>> {
+    return lastChanges(this.prisma, kind, ids);
   }
 
   formerStates(kind: ChangeKind, record: string): Promise<FormerState[]> {

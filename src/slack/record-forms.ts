@@ -7,11 +7,23 @@ import { ChangeKind } from '../records/changes.ts';
 export const FORM = {
   /** Opens a form; on Home and in messages, and on top of another form. */
   open: 'form.open',
+  /** The same in the view that carries the button. */
+  go: 'form.go',
   history: 'form.history',
   /** Shows a record to whoever wants to read it. */
   look: 'form.look',
   confirm: 'form.confirm',
   undo: 'form.undo',
+} as const;
+
+/** The buttons of administration. */
+export const ADMIN = {
+  undo: 'admin.undo',
+  history: 'admin.history',
+  /** Decides a request to join, in a message or a list. */
+  decide: 'join.decide',
+  /** A question that nobody got an answer to is dealt with. */
+  settle: 'question.settle',
 } as const;
 
 /** What is opened: a form, for a record or for what `about` names, filled in with what was typed already. */
@@ -27,18 +39,35 @@ export type OpeningParts = Pick<Opening, 'form'> & Partial<Opening>;
 const Named = z.object({ kind: ChangeKind, id: z.string() });
 export type Named = z.infer<typeof Named>;
 
+const AdminNamed = z.object({ kind: z.enum(['member', 'section', 'area', 'word']), id: z.string() });
+const Decision = z.object({ id: z.string(), role: z.enum(['staff', 'viewer']).nullable() });
+
 const json = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.parse(JSON.parse(text)));
 
 export const FormValue = {
   opening: (opening: OpeningParts) => JSON.stringify(opening),
   named: (named: Named) => JSON.stringify(named),
+  adminNamed: (named: z.infer<typeof AdminNamed>) => JSON.stringify(named),
+  decision: (decision: z.infer<typeof Decision>) => JSON.stringify(decision),
 };
 
-export const ReadFormValue = { opening: json(Opening), named: json(Named), entry: z.string().regex(/^\d{1,18}$/) };
+export const ReadFormValue = {
+  opening: json(Opening),
+  named: json(Named),
+  adminNamed: json(AdminNamed),
+  decision: json(Decision),
+  entry: z.string().regex(/^\d{1,18}$/),
+};
 
 /** A button that opens a form. `at` tells it from its neighbours. */
 export const openButton = (at: string | number, label: string, opening: OpeningParts) => ({
   action: `${FORM.open}.${at}`,
   label,
   value: FormValue.opening(opening),
+});
+
+/** A button that shows a form in place of what stands in the view. */
+export const goButton = (at: string | number, label: string, opening: OpeningParts) => ({
+  ...openButton(at, label, opening),
+  action: `${FORM.go}.${at}`,
 });

@@ -17,7 +17,7 @@ export const SCOPE_OF_METHOD: Readonly<Record<string, string | readonly string[]
   'chat.update': 'chat:write',
   // A scope a kind of conversation.
   'conversations.history': ['channels:history', 'groups:history', 'im:history'],
-  'conversations.info': 'channels:read',
+  'conversations.info': ['channels:read', 'groups:read'],
   'conversations.list': 'channels:read',
   'conversations.open': 'im:write',
   'files.completeUploadExternal': 'files:write',

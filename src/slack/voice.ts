@@ -1,5 +1,6 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import { slackProblem } from './errors.ts';
 import { asLetters } from './escape.ts';
 import type { Sender } from './sender.ts';
 
@@ -28,7 +29,9 @@ export const METHODS = [
   'auth.test',
   'chat.postEphemeral',
   'chat.postMessage',
+  'chat.update',
   'conversations.history',
+  'conversations.info',
   'conversations.open',
   'files.completeUploadExternal',
   'files.getUploadURLExternal',
@@ -45,6 +48,8 @@ export const METHODS = [
 export interface Stands {
   channel: string;
   thread: string;
+  /** The message itself. */
+  message: string | null;
 }
 
 /** Everything that the bot says to Slack. Each payload passes the referee on its way. */
@@ -70,8 +75,32 @@ export class Voice {
     });
     return async () => {
       const posted = await this.sender.call('chat.postMessage', letter);
-      return { channel: posted.channel ?? channel, thread: thread ?? posted.ts ?? '' };
+      return { channel: posted.channel ?? channel, thread: thread ?? posted.ts ?? '', message: posted.ts ?? null };
     };
+  }
+
+  /** Writes a message of the bot anew. */
+  async rewrite(channel: string, ts: string, message: Message): Promise<void> {
+    await this.client.chat.update({ channel, ts, ...message });
+  }
+
+  /** Whether the bot can tell a channel something: it is a member, and the channel is in use. */
+  async standingIn(channel: string): Promise<'member' | 'not-member' | 'unusable' | 'direct'> {
+    try {
+      const { channel: found } = await this.client.conversations.info({ channel });
+      if (found?.is_im || found?.is_mpim) return 'direct';
+      if (!found || found.is_archived) return 'unusable';
+      return found.is_member ? 'member' : 'not-member';
+    } catch (error) {
+      // A private channel without the bot is as good as none.
+      if (slackProblem(error)?.code === 'channel_not_found') return 'not-member';
+      throw error;
+    }
+  }
+
+  /** What the bot is called, for an invitation. */
+  async ownName(): Promise<string> {
+    return (await this.client.auth.test()).user ?? '';
   }
 
   /** To one person in a channel. */

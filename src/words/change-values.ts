@@ -1,20 +1,26 @@
-import type { ChangeKind } from '../records/changes.ts';
+import { parseIso } from '../calendar/calendar-date.ts';
+import { formatDate } from '../calendar/wareki.ts';
+import type { HistoryKind } from '../records/changes.ts';
 import { changeWords } from './changes.ts';
-import { evaluationStateWords, statedWords } from './form-choices.ts';
+import { evaluationStateWords, memberRoleWords, statedWords, weightWords } from './form-choices.ts';
 import {
   addIndicatorWords,
   addInitiativeWords,
   answerWords,
+  channelWords,
   evaluationWords,
   type FieldWords,
   figuresWords,
   hubWords,
   initiativeDetailsWords,
   initiativePlaceWords,
+  memberWords,
   planWords,
+  sectionWords,
   surveyWords,
   toolWords,
   updateWords,
+  wordWords,
 } from './form-fields.ts';
 import {
   accessWords,
@@ -48,10 +54,12 @@ const other: Record<string, Both> = {
   withdrawn: { ja: '取りやめ', en: 'Withdrawn' },
   note: { ja: '備考', en: 'Note' },
   asOf: { ja: '時点', en: 'As of' },
+  lead: { ja: '主担当', en: 'In charge' },
+  approved: { ja: '承認', en: 'Approved' },
   '': { ja: '名称', en: 'Title' },
 };
 
-const fieldsOf: Record<ChangeKind, Readonly<Record<string, FieldWords>>> = {
+const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   initiative: {
     ...addInitiativeWords.fields,
     ...updateWords.fields,
@@ -66,10 +74,15 @@ const fieldsOf: Record<ChangeKind, Readonly<Record<string, FieldWords>>> = {
   indicator: addIndicatorWords.fields,
   value: figuresWords.fields,
   evaluation: { areaId: addInitiativeWords.fields.areaId, ...evaluationWords.fields },
+  member: memberWords.fields,
+  section: sectionWords.fields,
+  area: channelWords.fields,
+  word: wordWords.fields,
+  text: {},
 };
 
 /** What a field of a record is called. */
-export const fieldLabel = (kind: ChangeKind, field: string, language: Language): string =>
+export const fieldLabel = (kind: HistoryKind, field: string, language: Language): string =>
   (fieldsOf[kind][field]?.label ?? other[field])?.[language] ?? field;
 
 type Choices = Readonly<Record<string, Both>>;
@@ -82,23 +95,28 @@ const choices: Readonly<Record<string, Choices>> = {
   'tool.kind': toolKindWords,
   'survey.status': meetingStatusWords,
   'value.kind': valueKindWords,
+  'member.role': memberRoleWords,
+  'word.weight': weightWords,
 };
 
-/** What stands in a field, in short. `areaName`: what an area of this id is called. */
+/** What stands in a field, in short. `nameOf`: what an area, a person or a channel of this id is called. */
 export function shownValue(
-  kind: ChangeKind,
+  kind: HistoryKind,
   field: string,
   value: unknown,
   language: Language,
-  areaName: (id: string) => string,
+  nameOf: (id: string) => string,
 ): string {
   const words = changeWords[language];
   if (value === null || value === undefined || value === '') return words.nothing;
   if (field === 'draft') return evaluationStateWords[value === true ? 'draft' : 'final'][language];
-  if (field === 'areaId' || field === 'areaIds') return [value].flat().map(String).map(areaName).join('・');
+  if (field === 'areaId' || field === 'areaIds') return [value].flat().map(String).map(nameOf).join('・');
+  const day = kind === 'member' && (field === 'from' || field === 'until') ? parseIso(String(value)) : null;
+  if (day) return formatDate(day, language);
+  if (field === 'user' || field === 'deputyOf' || field === 'channel') return nameOf(String(value));
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value))
-    return value.length === 0 ? words.nothing : cut(value.map((each) => partOf(each, language, areaName)).join('\n'));
+    return value.length === 0 ? words.nothing : cut(value.map((each) => partOf(each, language, nameOf)).join('\n'));
   const chosen = choices[`${kind}.${field}`]?.[String(value)];
   return chosen ? chosen[language] : cut(String(value));
 }

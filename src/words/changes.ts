@@ -1,4 +1,4 @@
-import type { ChangeAction, ChangeKind, ChangeVia, MayChange } from '../records/changes.ts';
+import type { ChangeAction, ChangeVia, HistoryKind, MayChange } from '../records/changes.ts';
 import type { Language } from './labels.ts';
 
 // What became of a change, and what can be done around the forms of records.
@@ -36,7 +36,7 @@ export interface ChangeWords {
     taken: string;
   };
   problemAt(label: string, words: string): string;
-  kind: Record<ChangeKind, string>;
+  kind: Record<HistoryKind, string>;
   named(kind: string, title: string): string;
   action: Record<ChangeAction, string>;
   via: Record<ChangeVia, string>;
@@ -77,7 +77,7 @@ export interface ChangeWords {
   noPlan: string;
   choosePlan: string;
   /** Buttons on Home, and under a message that asks for a change. */
-  entry: Record<'update' | 'answer' | 'share' | 'indicator' | 'evaluate', string>;
+  entry: Record<'update' | 'answer' | 'share' | 'indicator' | 'evaluate' | 'admin' | 'join', string>;
   talked: string;
 }
 
@@ -135,6 +135,11 @@ const ja: ChangeWords = {
     indicator: '指標',
     value: '指標の値',
     evaluation: '評価',
+    member: 'メンバー',
+    section: '課・係',
+    area: '市町',
+    word: '言葉',
+    text: '墨消し',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {
@@ -186,6 +191,8 @@ const ja: ChangeWords = {
     share: '資料を共有',
     indicator: '指標の値を入力',
     evaluate: '評価を入力',
+    admin: '管理',
+    join: 'この市町の担当です',
   },
   talked: '記録の変更は、フォームで内容を確かめてから保存します。下のボタンから開いてください。',
 };
@@ -244,6 +251,11 @@ const en: ChangeWords = {
     indicator: 'Indicator',
     value: 'Figure',
     evaluation: 'Evaluation',
+    member: 'Member',
+    section: 'Section',
+    area: 'Municipality',
+    word: 'Word',
+    text: 'Blacked out',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {
@@ -294,6 +306,8 @@ const en: ChangeWords = {
     share: 'Share a tool',
     indicator: 'Enter figures',
     evaluate: 'Enter an evaluation',
+    admin: 'Administration',
+    join: 'I work for this municipality',
   },
   talked: 'Records are changed by a form, so that you see what is saved. Open it below.',
 };

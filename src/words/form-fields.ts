@@ -505,14 +505,86 @@ export const memberWords = form({
   },
 });
 
-export const channelWords = form({
-  title: both('市町のチャンネル', 'Channel'),
+const memberFields = {
+  role: { label: both('役割', 'Role') },
+  section: sectionName,
+  until: {
+    label: both('いつまで', 'Until'),
+    hint: both('空欄は期限なし。今日を書くと、今日で終わります。', 'Empty: without end. Today: it ends today.'),
+    example: both('R9.3.31', 'R9.3.31'),
+  },
+} satisfies Record<string, FieldWords>;
+
+/** A membership that stands already: whose and where is fixed. */
+export const memberChangeWords = form({
+  title: both('メンバーの変更', 'Member'),
+  submit: save,
+  fields: { ...memberFields, from: memberWords.fields.from, deputyOf: memberWords.fields.deputyOf },
+});
+
+/** Which area is managed. */
+export const adminAreaWords = form({
+  title: both('市町を選ぶ', 'Municipality'),
+  submit: next,
+  fields: { areaId: area },
+});
+
+export const sectionWords = form({
+  title: both('課・係と主担当', 'Section'),
   submit: save,
   fields: {
-    areaId: area,
+    name: { label: both('課・係の名称', 'Name'), example: both('長寿社会課', '長寿社会課') },
+    charge: {
+      label: both('主担当', 'Person in charge'),
+      hint: both('お知らせが最初に届く人。空欄なら今のまま。', 'Who is told first. Empty: as it is.'),
+    },
+    deputy: {
+      label: both('主担当の代理', 'Deputy'),
+      hint: both('主担当に代わって記録を直せます。空欄なら今のまま。', 'May act for that person. Empty: as it is.'),
+    },
+    from: memberWords.fields.from,
+  },
+});
+
+export const handoverWords = form({
+  title: both('引継ぎの登録', 'Handover'),
+  submit: save,
+  fields: {
+    former: { label: both('前の担当者', 'Former person') },
+    successor: { label: both('次の担当者', 'Successor') },
+    from: {
+      label: both('いつから', 'From'),
+      hint: both(
+        '次の担当者の初日。前の担当者は、その前の日まで。',
+        'The successor’s first day; the former person’s last is the day before.',
+      ),
+      example: both('R9.4.1', 'R9.4.1'),
+    },
+    note: {
+      label: both('次の担当者に伝えること', 'What the successor should know'),
+      hint: both('3,000字まで。個人に関することは書かないでください。', 'Nothing about individuals, please.'),
+    },
+  },
+});
+
+export const chooseWordWords = form({
+  title: both('言葉を選ぶ', 'Words'),
+  submit: next,
+  fields: {
+    word: {
+      label: both('言葉', 'Word'),
+      hint: both('言葉の一部を入れると候補が出ます。', 'Type a part of it.'),
+    },
+  },
+});
+
+export const channelWords = form({
+  title: both('お知らせのチャンネル', 'Channel for notices'),
+  submit: save,
+  fields: {
     channel: {
       label: both('チャンネル', 'Channel'),
-      hint: both('お知らせが届きます。となりまちを招待しておいてください。', 'Notices go there. Invite the bot first.'),
+      hint: both('となりまちを招待しておいてください（/invite）。', 'Invite the bot first (/invite).'),
     },
   },
 });
@@ -548,7 +620,7 @@ export const wordWords = form({
 
 export const blackOutWords = form({
   title: both('墨消し', 'Black out'),
-  submit: both('墨消しする', 'Black out'),
+  submit: both('探す', 'Find'),
   fields: {
     passage: {
       label: both('消す文字', 'Text to be blacked out'),

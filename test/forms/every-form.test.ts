@@ -36,7 +36,7 @@ function typical({ name, input }: InputPart): TypedValue {
     return input.kind === 'some' || input.kind === 'checks' ? [value] : value;
   }
   if (input.kind === 'search') return 'area-3';
-  if (input.kind === 'person') return name === 'deputyOf' ? 'U2' : 'U1';
+  if (input.kind === 'person') return ['deputyOf', 'deputy', 'successor'].includes(name) ? 'U2' : 'U1';
   if (input.kind === 'channel') return 'C1';
   if (name === 'link') return 'https://www.town.example/guide';
   if (name === 'rating') return '3.5';

@@ -46,7 +46,11 @@ describe('4.1 roles', () => {
   it('a manager names members of its areas, staff do not, and neither does another town’s manager', async () => {
     expect(await members().save(SUZUKI, newKey(), member('U_NEW'))).toMatchObject({ outcome: 'saved' });
     expect(await may('U_NEW')).toBe('staff');
-    expect(await members().save(SATO, newKey(), member('U_X'))).toEqual({ outcome: 'refused', owners: ['鈴鹿市'] });
+    expect(await members().save(SATO, newKey(), member('U_X'))).toEqual({
+      outcome: 'refused',
+      because: 'not-your-area',
+      owners: ['鈴鹿市'],
+    });
     const elsewhere = await members().save(SUZUKI, newKey(), member('U_X', { areaId: 'owase' }));
     expect(elsewhere).toMatchObject({ outcome: 'refused' });
     expect(await registry.database.prisma.refusal.count()).toBe(2);
@@ -77,8 +81,8 @@ describe('4.1 roles', () => {
 
   it('someone not registered reads, and can ask to join, once; a manager takes them in', async () => {
     expect(await may('U_STRANGER')).toBe('not-registered');
-    const request = await members().askToJoin(STRANGER, 'suzuka', '4月から担当です');
-    expect((await members().askToJoin(STRANGER, 'suzuka', null)).id).toBe(request.id);
+    const request = await members().askToJoin(STRANGER, { areaId: 'suzuka', section: null, note: '4月から担当です' });
+    expect((await members().askToJoin(STRANGER, { areaId: 'suzuka', section: null, note: null })).id).toBe(request.id);
     expect((await members().decideRequest(SATO, newKey(), request.id, 'staff')).outcome).toBe('refused');
     expect((await members().decideRequest(SUZUKI, newKey(), request.id, 'staff')).outcome).toBe('saved');
     expect((await members().decideRequest(SUZUKI, newKey(), request.id, 'staff')).outcome).toBe('gone');

@@ -8,15 +8,12 @@ import {
   type FieldsOf,
 } from '../../records/changes.ts';
 import { findPersonalDataIn } from '../../records/personal-data.ts';
-import type { InitiativeStatus } from '../../records/vocabulary.ts';
+import { FINISHED_STATUSES, HELD_STATUSES, type InitiativeStatus } from '../../records/vocabulary.ts';
 import { fiscalYearsOf, readWrittenDate } from '../../records/written-dates.ts';
 import { canonicalAsOf, canonicalDate, same } from './editor.ts';
 import type { AnyFields } from './editors.ts';
 
 // What keeps a change from being saved, as far as the record alone tells (rules 3.6, 5.6, 6).
-
-const HELD: readonly InitiativeStatus[] = ['開催済み', '実施済み', '公表済み'];
-const FINISHED: readonly InitiativeStatus[] = [...HELD, '中止'];
 
 export interface Read {
   fields: AnyFields;
@@ -86,8 +83,8 @@ export function goingBack(
 }
 
 function isBack(from: InitiativeStatus, to: InitiativeStatus): boolean {
-  if (!FINISHED.includes(from) || from === to) return false;
-  return from === '中止' || !FINISHED.includes(to);
+  if (!FINISHED_STATUSES.includes(from) || from === to) return false;
+  return from === '中止' || !FINISHED_STATUSES.includes(to);
 }
 
 function personalData(field: string, former: unknown, value: unknown, official: boolean): ChangeProblem[] {
@@ -120,7 +117,7 @@ function initiativeProblems(
   const span = date === null ? null : readWrittenDate(date);
   if (!span || !['status', 'date', 'fiscalYear'].some((field) => changed.includes(field))) return [];
   const problems: ChangeProblem[] = [];
-  if (HELD.includes(status) && span.from > today) problems.push({ field: 'date', code: 'future' });
+  if (HELD_STATUSES.includes(status) && span.from > today) problems.push({ field: 'date', code: 'future' });
   const year = fiscalYear === null ? null : parseFiscalYearLabel(fiscalYear);
   const years = fiscalYearsOf(span);
   if (fiscalYear !== null && (year === null || !years.includes(year))) {

@@ -1,0 +1,208 @@
+import { parseIso } from '../src/calendar/calendar-date.ts';
+import { formatDate } from '../src/calendar/wareki.ts';
+import type { Choice, Part } from '../src/forms/sheet.ts';
+import type { HistoryEntry, HistoryKind, PressOutcome } from '../src/records/changes.ts';
+import type { AreaRow } from '../src/records/rows.ts';
+import type { AdminOutcome } from '../src/registry/administering.ts';
+import type { Rights } from '../src/registry/permissions.ts';
+import { ADMIN, FormValue, goButton } from '../src/slack/record-forms.ts';
+import { type AdminPlace, adminWords } from '../src/words/admin.ts';
+import { changeWords } from '../src/words/changes.ts';
+import type { FormTitle } from '../src/words/form-fields.ts';
+import type { Language } from '../src/words/labels.ts';
+import type { Bot } from './bot.ts';
+import { joinPart, pressStep, result } from './outcomes.ts';
+import { type Sent, type Sitting, type Step, said } from './record-form.ts';
+import { areaName, recordsOf } from './records.ts';
+import { changedParts, historyPair } from './shown-changes.ts';
+
+// What all parts of administration share: who may, which area, and what became of it.
+
+/** So many people are asked for at once. */
+const MOST_ASKED = 30;
+
+const TITLE: FormTitle['title'] = { ja: adminWords.ja.title, en: adminWords.en.title };
+
+/** A page of lists and buttons. */
+export const page = (...parts: Part[]): Step => said(TITLE, parts);
+
+export const buttonsPart = (name: string, buttons: Extract<Part, { kind: 'buttons' }>['buttons']): Part[] =>
+  buttons.length > 0 ? [{ kind: 'buttons', name, buttons }] : [];
+
+/** Back to the menu, or to a list. */
+export const backButton = ({ state }: Sitting, place: AdminPlace | null = null) => {
+  const words = adminWords[state.language];
+  const { areaId } = state.about;
+  if (place === null || areaId === undefined) return goButton('back', words.back, { form: 'admin' });
+  const opening = { form: 'admin-area', about: { place, areaId } };
+  return goButton('back', `← ${words.place[place](0)}`, opening);
+};
+
+export const shownDay = (day: string, language: Language): string => {
+  const parsed = parseIso(day);
+  return parsed ? formatDate(parsed, language) : day;
+};
+
+type Because = Extract<AdminOutcome, { outcome: 'refused' }>['because'];
+
+/** What is said instead of a form; somebody not registered is offered to ask to join. */
+export function refusedStep({ state }: Sitting, because: Because, areaIds: readonly string[], owners: string): Step {
+  const words = adminWords[state.language];
+  return result(
+    { kind: 'notice', text: words.refused[because](owners) },
+    ...(because === 'not-registered' ? joinPart(areaIds, state.language) : []),
+  );
+}
+
+/** Whether this person manages an area; else what is said, with an entry in the audit. */
+export async function managing(sitting: Sitting, areaId: string, kind: HistoryKind): Promise<Step | null> {
+  const { bot, who } = sitting;
+  const area = recordsOf(bot).areas.find(({ id }) => id === areaId);
+  if (!area) return result({ kind: 'notice', text: adminWords[sitting.state.language].hindrance['unknown-area'] });
+  const may = (await bot.registrar.rights(who)).managing(area);
+  if (may.may) return null;
+  await bot.registrar.refused(who, kind, areaId, may.because);
+  return refusedStep(sitting, may.because, [areaId], area.name);
+}
+
+export const managedAreas = (bot: Bot, rights: Rights): AreaRow[] =>
+  recordsOf(bot).areas.filter((area) => rights.managing(area).may);
+
+/** Those that may be chosen; who may is asked again when the form is sent. */
+export const allAreas = ({ bot, state }: Sitting): Choice[] => {
+  const own = (state.about.managed ?? '').split(',').filter((id) => id !== '');
+  const areas = recordsOf(bot).areas.filter(({ id }) => own.length === 0 || own.includes(id));
+  return areas.map(({ id, name }) => ({ value: id, label: name }));
+};
+
+/** Names of areas and people; whom nobody met yet is asked for at Slack, once. */
+export async function namesFor(
+  bot: Bot,
+  team: string,
+  users: readonly (string | null)[],
+): Promise<(id: string) => string> {
+  const wanted = [...new Set(users.filter((user) => user !== null))];
+  const names = await bot.members.names(wanted);
+  const unknown = wanted.filter((user) => /^[UW][A-Z0-9]+$/.test(user) && !names.has(user)).slice(0, MOST_ASKED);
+  await Promise.allSettled(
+    unknown.map(async (user) => {
+      const profile = await bot.voice.profileOf(user);
+      await bot.members.met({ team, user, ...profile });
+      if (profile.name) names.set(user, profile.name);
+    }),
+  );
+  const area = areaName(bot);
+  return (id) => names.get(id) ?? area(id);
+}
+
+/** The people that an entry names. */
+const usersIn = ({ changes, by }: HistoryEntry): string[] => {
+  const named: unknown[] = [...(changes.user ?? []), ...(changes.deputyOf ?? [])];
+  return [by.user, ...named.filter((each): each is string => typeof each === 'string')];
+};
+
+/** What became of an act: old → new of each row, with a way to take it back; or why not, with all that was typed. */
+export async function actedStep(
+  sent: Sent<unknown>,
+  outcome: AdminOutcome,
+  more: readonly Part[] = [],
+  said: string | null = null,
+): Promise<Step> {
+  const { bot, state } = sent;
+  const { language } = state;
+  const words = adminWords[language];
+  switch (outcome.outcome) {
+    case 'saved':
+    case 'duplicate': {
+      const [first] = outcome.entries;
+      const nameOf = await namesFor(bot, sent.who.team, outcome.entries.flatMap(usersIn));
+      const parts = outcome.entries.flatMap((entry): Part[] => [
+        { kind: 'heading', text: headingOf(entry, nameOf, language) },
+        ...changedParts(bot, entry, language, nameOf),
+      ]);
+      const undo = first ? [{ action: ADMIN.undo, label: words.undo, value: first.id }] : [];
+      const what = first ? changeWords[language].saved(changeWords[language].kind[first.kind]) : '';
+      return result({ kind: 'said', text: said ?? what }, ...parts, ...buttonsPart('acted', undo), ...more);
+    }
+    case 'unchanged':
+      return result({ kind: 'said', text: changeWords[language].unchanged }, ...more);
+    case 'refused':
+      return again(sent, words.refused[outcome.because](outcome.owners.join('・')));
+    case 'conflict': {
+      const { by } = outcome;
+      const nameOf = await namesFor(bot, sent.who.team, by ? usersIn(by) : []);
+      const pairs = by ? [historyPair(bot, by, language, nameOf)] : [];
+      const step = again(sent, words.hindrance.conflict, pairs.length > 0 ? [{ kind: 'pairs', pairs }] : []);
+      return step.kind === 'sheet' ? { ...step, state: { ...step.state, version: null } } : step;
+    }
+    default:
+      return again(sent, words.hindrance[outcome.outcome]);
+  }
+}
+
+/** Whose row an entry is about. */
+function headingOf(
+  { kind, changes, record }: HistoryEntry,
+  nameOf: (id: string) => string,
+  language: Language,
+): string {
+  const what = changeWords[language].kind[kind];
+  const user = changes.user?.[1] ?? changes.user?.[0];
+  const told = typeof user === 'string' ? nameOf(user) : kind === 'area' ? nameOf(record) : '';
+  return told === '' ? what : `${what}: ${told}`;
+}
+
+/** The form once more, with all that was typed. */
+export const again = ({ state, typed }: Sent<unknown>, notice: string, before: readonly Part[] = []): Step => ({
+  kind: 'sheet',
+  state,
+  showing: { typed, notices: [notice], before },
+});
+
+/** What became of taking an act back. */
+export async function undoneStep(bot: Bot, outcome: PressOutcome, language: Language): Promise<Step> {
+  if (outcome.outcome !== 'saved') return pressStep(bot, outcome, 'undone', language);
+  const { entry } = outcome;
+  const nameOf = await namesFor(bot, entry.by.team, usersIn(entry));
+  return result(
+    { kind: 'said', text: changeWords[language].undone(changeWords[language].kind[entry.kind]) },
+    ...changedParts(bot, entry, language, nameOf),
+    ...buttonsPart('undone', [goButton('back', adminWords[language].back, { form: 'admin' })]),
+  );
+}
+
+/** Who changed it when, how and why. */
+export async function adminHistoryStep(
+  bot: Bot,
+  { kind, id }: { kind: 'member' | 'section' | 'area' | 'word'; id: string },
+  language: Language,
+): Promise<Step> {
+  const entries = await bot.members.history(kind, id);
+  const nameOf = await namesFor(bot, entries[0]?.by.team ?? '', entries.flatMap(usersIn));
+  const words = changeWords[language];
+  return said({ ja: changeWords.ja.history, en: changeWords.en.history }, [
+    entries.length === 0
+      ? { kind: 'said', text: words.noChanges }
+      : { kind: 'pairs', pairs: entries.map((entry) => historyPair(bot, entry, language, nameOf)) },
+  ]);
+}
+
+export const historyButton = (kind: 'member' | 'section' | 'area' | 'word', id: string, language: Language) => ({
+  action: ADMIN.history,
+  label: adminWords[language].history,
+  value: FormValue.adminNamed({ kind, id }),
+});
+
+/** Buttons to the pages before and after; `about` stays. */
+export function pageButtons({ state }: Sitting, form: string, at: number, pages: number) {
+  const words = adminWords[state.language];
+  const to = (page: number) => ({ form, record: state.record, about: { ...state.about, page: String(page) } });
+  return [
+    ...(at > 0 ? [goButton('earlier', words.earlier, to(at - 1))] : []),
+    ...(at < pages - 1 ? [goButton('next', words.next, to(at + 1))] : []),
+  ];
+}
+
+/** Which page is asked for, counted from 0, of so many. */
+export const pageIn = ({ state }: Sitting, pages: number): number =>
+  Math.max(0, Math.min(Number(state.about.page ?? 0) || 0, pages - 1));
