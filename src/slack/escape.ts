@@ -24,7 +24,7 @@ export function asLetters(text: string): string {
 }
 
 /** Half a surrogate pair, which no text may hold on the wire, becomes a sign for a lost character. */
-export const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\uFFFD');
+export const wellFormed = (text: string): string => text.toWellFormed();
 
 /** At most `most` UTF-16 units, with 「…」 at the end where something was left out. Comes before escaping. */
 export function shorten(text: string, most: number): string {

@@ -43,7 +43,7 @@ const WORDS = new Set(['text', 'title', 'alt_text', 'caption', 'fallback']);
 
 /** Everything that the blocks say, a line each. */
 function wordsOf(payload: Node): string {
-  return everyString(payload.blocks, '')
+  return everyString(payload.blocks)
     .filter(({ name, text }) => WORDS.has(name) && text.trim() !== '')
     .map(({ text }) => unescaped(text))
     .join('\n');

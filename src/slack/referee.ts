@@ -4,7 +4,7 @@ import { structureFaults } from './referee/structure.ts';
 import { surfaceFaults, viewFaults } from './referee/surfaces.ts';
 import { tableFaults } from './referee/tables.ts';
 import { messageFaults, textFaults } from './referee/texts.ts';
-import { isNode, type Node } from './referee/walk.ts';
+import { below, isNode, NOWHERE, type Node, partsOf } from './referee/walk.ts';
 
 export type { Fault } from './referee/fault.ts';
 
@@ -15,30 +15,37 @@ export type { Fault } from './referee/fault.ts';
  */
 export function faultsOf(kind: 'message' | 'modal' | 'home', payload: unknown): Fault[] {
   if (!isNode(payload)) return [{ pointer: '', code: 'wrong_type', message: 'must be an object' }];
-  const faults = [
-    ...(kind === 'message' ? messageStructure(payload) : structureFaults(VIEWS[kind], payload, '')),
-    ...surfaceFaults(kind, payload.blocks, '/blocks'),
-    ...elementFaults(payload.blocks, '/blocks'),
-    ...textFaults(payload),
-    ...(kind === 'message'
-      ? messageFaults(payload)
-      : [...tableFaults(payload.blocks, '/blocks'), ...viewFaults(payload)]),
-  ];
+  if (found(kind, payload, NOWHERE).length === 0) return [];
+  const faults = found(kind, payload, '');
   // A limit of a text object and the narrower one of its place say the same thing twice.
   return faults.filter(
     (fault, at) => faults.findIndex((other) => other.pointer === fault.pointer && other.code === fault.code) === at,
   );
 }
 
+/** `root`: the pointer of the payload itself, or `NOWHERE`, where only whether something is wrong is of interest. */
+function found(kind: 'message' | 'modal' | 'home', payload: Node, root: string): Fault[] {
+  const parts = partsOf(payload, root);
+  return [
+    ...(kind === 'message' ? messageStructure(payload, root) : structureFaults(VIEWS[kind], payload, root)),
+    ...surfaceFaults(kind, parts, below(root, 'blocks')),
+    ...elementFaults(parts),
+    ...textFaults(parts),
+    ...tableFaults(parts),
+    ...(kind === 'message' ? messageFaults(payload, parts) : viewFaults(payload, parts)),
+  ];
+}
+
 const VIEWS = { modal: 'ModalView', home: 'HomeView' } as const;
 
-function messageStructure({ blocks, metadata }: Node): Fault[] {
+function messageStructure({ blocks, metadata }: Node, root: string): Fault[] {
+  const at = below(root, 'blocks');
   return [
     ...(blocks === undefined
       ? []
       : Array.isArray(blocks)
-        ? blocks.flatMap((block, at) => structureFaults('KnownBlock', block, `/blocks/${at}`))
-        : [{ pointer: '/blocks', code: 'wrong_type', message: 'must be an array' }]),
-    ...(metadata === undefined ? [] : structureFaults('MessageMetadata', metadata, '/metadata')),
+        ? blocks.flatMap((block, index) => structureFaults('KnownBlock', block, below(at, index)))
+        : [{ pointer: at, code: 'wrong_type', message: 'must be an array' }]),
+    ...(metadata === undefined ? [] : structureFaults('MessageMetadata', metadata, below(root, 'metadata'))),
   ];
 }

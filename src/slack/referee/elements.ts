@@ -1,14 +1,21 @@
 import { isDeepStrictEqual } from 'node:util';
 import { LIMITS } from '../limits.ts';
 import type { Fault } from './fault.ts';
-import { everyNode, fault, isNode, type Node, nodesIn, type Place, repeated } from './walk.ts';
+import { fault, isNode, type Node, nodesIn, type Parts, type Place, repeated } from './walk.ts';
 
 // What the types cannot say: how the fields of one block or element go together.
 
 type Rule = (place: Place) => Fault[];
 
-export function elementFaults(blocks: unknown, pointer: string): Fault[] {
-  return everyNode(blocks, pointer).flatMap((place) => RULES.get(place.node.type)?.(place) ?? []);
+export function elementFaults({ blocks }: Parts): Fault[] {
+  const faults: Fault[] = [];
+  for (const { nodes } of blocks) {
+    for (const place of nodes) {
+      const found = RULES.get(place.node.type)?.(place);
+      if (found && found.length > 0) faults.push(...found);
+    }
+  }
+  return faults;
 }
 
 const RULES = new Map<unknown, Rule>(

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Fault } from './fault.ts';
+import { below, NOWHERE } from './walk.ts';
 
 // Checks a payload against schema.generated.json. The generator writes only the keywords below, so this small reader of
 // them replaces a general validator, whose compilation would cost the first answer half a second. A test holds it
@@ -67,8 +68,17 @@ function check(given: Schema, value: unknown, pointer: string, faults: Fault[]):
   }
 }
 
-const resolved = (schema: Schema): Schema =>
-  schema.$ref ? resolved(definition(schema.$ref.slice(PREFIX.length))) : schema;
+function resolved(schema: Schema): Schema {
+  if (!schema.$ref) return schema;
+  let meant = references.get(schema.$ref);
+  if (!meant) {
+    meant = resolved(definition(schema.$ref.slice(PREFIX.length)));
+    references.set(schema.$ref, meant);
+  }
+  return meant;
+}
+
+const references = new Map<string, Schema>();
 
 function checkChoice(schema: Schema, value: unknown, pointer: string, faults: Fault[]): void {
   if (schema.const !== undefined && value !== schema.const) {
@@ -77,14 +87,14 @@ function checkChoice(schema: Schema, value: unknown, pointer: string, faults: Fa
   if (schema.enum && !schema.enum.includes(value)) {
     faults.push({ pointer, code: 'wrong_value', message: `must be one of ${schema.enum.join(', ')}` });
   }
-  if (schema.anyOf && !schema.anyOf.some((each) => fits(each, value, pointer))) {
+  if (schema.anyOf && !schema.anyOf.some((each) => fits(each, value))) {
     faults.push({ pointer, code: 'wrong_type', message: 'fits none of the forms that may stand here' });
   }
 }
 
-function fits(schema: Schema, value: unknown, pointer: string): boolean {
+function fits(schema: Schema, value: unknown): boolean {
   const faults: Fault[] = [];
-  check(schema, value, pointer, faults);
+  check(schema, value, NOWHERE, faults);
   return faults.length === 0;
 }
 
@@ -128,7 +138,7 @@ function checkRange(schema: Schema, value: number, pointer: string, faults: Faul
 function checkItems(schema: Schema, value: unknown[], pointer: string, faults: Fault[]): void {
   checkLength(schema, value.length, 'items', pointer, faults);
   if (!schema.items) return;
-  for (let at = 0; at < value.length; at += 1) check(schema.items, value[at], `${pointer}/${at}`, faults);
+  for (let at = 0; at < value.length; at += 1) check(schema.items, value[at], below(pointer, at), faults);
 }
 
 function checkObject(schema: Schema, value: Record<string, unknown>, pointer: string, faults: Fault[]): void {
@@ -139,7 +149,7 @@ function checkObject(schema: Schema, value: Record<string, unknown>, pointer: st
   for (const name of schema.required ?? []) {
     if (value[name] === undefined) faults.push({ pointer, code: 'missing', message: `needs "${name}"` });
   }
-  if (schema.oneOf && schema.oneOf.filter((form) => fits(form, value, pointer)).length !== 1) {
+  if (schema.oneOf && schema.oneOf.filter((form) => fits(form, value)).length !== 1) {
     const forms = schema.oneOf.map((form) => (form.required ?? []).join(' and '));
     faults.push({ pointer, code: 'missing', message: `needs exactly one of ${forms.join(', ')}` });
   }
@@ -149,7 +159,8 @@ function checkObject(schema: Schema, value: Record<string, unknown>, pointer: st
     const known = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : undefined;
     const rest = known ?? schema.additionalProperties;
     if (rest === false) faults.push({ pointer, code: 'unknown_field', message: `knows no "${key}"` });
-    else if (typeof rest === 'object') check(rest, inner, `${pointer}/${escapeKey(key)}`, faults);
+    else if (typeof rest === 'object')
+      check(rest, inner, pointer === NOWHERE ? NOWHERE : below(pointer, escapeKey(key)), faults);
   }
 }
 

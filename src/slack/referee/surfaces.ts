@@ -1,6 +1,6 @@
 import { LIMITS } from '../limits.ts';
 import type { Fault } from './fault.ts';
-import { everyNode, fault, isNode, type Node, nodesIn, type Place, repeated } from './walk.ts';
+import { type BlockContents, fault, isNode, type Node, type Parts, type Place, repeated } from './walk.ts';
 
 // What may stand where, and how much of it.
 
@@ -22,8 +22,8 @@ const ONLY_ON = new Map<unknown, readonly Surface[]>(
   }),
 );
 
-export function surfaceFaults(surface: Surface, blocks: unknown, pointer: string): Fault[] {
-  const top = nodesIn(blocks, pointer);
+export function surfaceFaults(surface: Surface, { blocks }: Parts, pointer: string): Fault[] {
+  const top = blocks.map(({ block }) => block);
   const most = surface === 'message' ? LIMITS.messageBlocks : LIMITS.viewBlocks;
   return [
     ...(top.length > most ? [fault(pointer, 'too_many', `at most ${most} blocks, there are ${top.length}`)] : []),
@@ -31,8 +31,8 @@ export function surfaceFaults(surface: Surface, blocks: unknown, pointer: string
     ...repeated(top, ({ node }) => node.block_id).map((place) =>
       fault(`${place.pointer}/block_id`, 'duplicate', 'another block has this block_id'),
     ),
-    ...top.flatMap(repeatedActions),
-    ...focusFaults(surface, top),
+    ...blocks.flatMap(repeatedActions),
+    ...focusFaults(surface, blocks),
   ];
 }
 
@@ -47,17 +47,14 @@ function wrongPlace(surface: Surface, { node, pointer }: Place): Fault[] {
   return fileInput ? [fault(`${pointer}/element`, 'not_allowed_here', 'file_input stands in modals only')] : [];
 }
 
-function repeatedActions({ node, pointer }: Place): Fault[] {
-  const inside = everyNode(node, pointer);
-  return repeated(inside, (place) => place.node.action_id).map((place) =>
+function repeatedActions({ nodes }: BlockContents): Fault[] {
+  return repeated(nodes, (place) => place.node.action_id).map((place) =>
     fault(`${place.pointer}/action_id`, 'duplicate', 'another element of this block has this action_id'),
   );
 }
 
-function focusFaults(surface: Surface, top: readonly Place[]): Fault[] {
-  const focused = top.flatMap((place) =>
-    everyNode(place.node, place.pointer).filter(({ node }) => node.focus_on_load === true),
-  );
+function focusFaults(surface: Surface, blocks: readonly BlockContents[]): Fault[] {
+  const focused = blocks.flatMap(({ nodes }) => nodes.filter(({ node }) => node.focus_on_load === true));
   if (surface === 'message') {
     return focused.map((place) => fault(`${place.pointer}/focus_on_load`, 'not_allowed_here', 'is for views only'));
   }
@@ -65,8 +62,8 @@ function focusFaults(surface: Surface, top: readonly Place[]): Fault[] {
 }
 
 /** A view as a whole. */
-export function viewFaults(view: Node): Fault[] {
-  const inputs = nodesIn(view.blocks, '/blocks').filter(({ node }) => node.type === 'input');
+export function viewFaults(view: Node, { blocks }: Parts): Fault[] {
+  const inputs = blocks.filter(({ block }) => block.node.type === 'input');
   const bytes = Buffer.byteLength(JSON.stringify(view));
   return [
     ...(view.type === 'modal' && inputs.length > 0 && view.submit === undefined

@@ -1,11 +1,11 @@
 import { LIMITS } from '../limits.ts';
 import type { Fault } from './fault.ts';
-import { everyNode, everyString, fault, isNode, type Place } from './walk.ts';
+import { fault, isNode, type Parts, type Place } from './walk.ts';
 
 // slack.md tells tables apart: `data_table` for answers, `table` for short fixed layouts.
 
-export function tableFaults(blocks: unknown, pointer: string): Fault[] {
-  const places = everyNode(blocks, pointer);
+export function tableFaults({ blocks }: Parts): Fault[] {
+  const places = blocks.flatMap(({ nodes }) => nodes.filter(({ node }) => isTable(node.type)));
   const tables = places.filter(({ node }) => node.type === 'table');
   const surplus = tables.slice(LIMITS.tablesPerMessage);
   return [
@@ -14,6 +14,8 @@ export function tableFaults(blocks: unknown, pointer: string): Fault[] {
     ...places.filter(({ node }) => node.type === 'data_table').flatMap((place) => faultsOfDataTable(place)),
   ];
 }
+
+const isTable = (type: unknown) => type === 'table' || type === 'data_table';
 
 function faultsOfTable(place: Place): Fault[] {
   const rows = rowsOf(place);
@@ -74,10 +76,15 @@ function tooMuch(place: Place, most: number): Fault[] {
 }
 
 /** The characters that a reader sees in `value`: the texts of text objects, rich text and cells. */
-export function textIn(value: unknown): number {
-  return everyString(value, '')
-    .filter(({ name }) => TEXTS.has(name))
-    .reduce((sum, { text }) => sum + text.length, 0);
+export function textIn(value: unknown, name = ''): number {
+  if (typeof value === 'string') return isRead(name) ? value.length : 0;
+  if (typeof value !== 'object' || value === null) return 0;
+  let sum = 0;
+  for (const key in value) sum += textIn((value as Record<string, unknown>)[key], key);
+  return sum;
 }
 
 const TEXTS = new Set(['text', 'caption', 'alt_text', 'title', 'fallback']);
+
+/** Whether a string of this name is something that people read. */
+export const isRead = (name: string): boolean => TEXTS.has(name);

@@ -1,7 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import type { Fault } from './fault.ts';
-import { tableFaults, textIn } from './tables.ts';
-import { everyNode, everyString, fault, isNode, type Node, nodesIn } from './walk.ts';
+import { isRead } from './tables.ts';
+import { type BlockContents, type Contents, fault, isNode, type Node, type Parts } from './walk.ts';
 
 // The words of a payload: how much, and that nothing in them mentions, links or formats by accident.
 
@@ -31,13 +31,15 @@ export function boldFaults(text: string, pointer: string): Fault[] {
   return FORMAT.test(plain) ? [fault(pointer, 'house_bold', '*, _ or ~ beside Japanese: use rich_text')] : [];
 }
 
-/** The texts of blocks, wherever they stand. */
-export function textFaults(value: unknown): Fault[] {
+/** The texts of a payload, wherever they stand. */
+export const textFaults = ({ blocks, rest }: Parts): Fault[] => [...faultsIn(rest), ...blocks.flatMap(faultsIn)];
+
+function faultsIn({ texts, nodes }: Contents): Fault[] {
   const faults: Fault[] = [];
-  for (const { text, pointer } of everyString(value, '')) {
-    if (/\p{Surrogate}/u.test(text)) faults.push(fault(pointer, 'broken_character', 'has half a surrogate pair'));
+  for (const { text, pointer } of texts) {
+    if (!text.isWellFormed()) faults.push(fault(pointer, 'broken_character', 'has half a surrogate pair'));
   }
-  for (const { node, pointer } of everyNode(value, '')) {
+  for (const { node, pointer } of nodes) {
     if (node.type === 'mrkdwn' && typeof node.text === 'string') {
       faults.push(...mrkdwnFaults(node.text, `${pointer}/text`), ...boldFaults(node.text, `${pointer}/text`));
     }
@@ -47,15 +49,10 @@ export function textFaults(value: unknown): Fault[] {
 }
 
 /** A message as a whole: its fallback text, its size, and what we never send. */
-export function messageFaults(message: Node): Fault[] {
-  const blocks = nodesIn(message.blocks, '/blocks');
+export function messageFaults(message: Node, parts: Parts): Fault[] {
   return [
-    ...(message.delete_original === true ? [] : fallbackFaults(message, blocks.length > 0)),
-    ...sizeFaults(
-      message.blocks,
-      blocks.map(({ node }) => node),
-    ),
-    ...tableFaults(message.blocks, '/blocks'),
+    ...(message.delete_original === true ? [] : fallbackFaults(message, parts.blocks.length > 0)),
+    ...sizeFaults(parts.blocks),
     ...(['attachments', 'parse', 'link_names', 'as_user'] as const)
       .filter((name) => message[name] !== undefined)
       .map((name) => fault(`/${name}`, 'house_unused', 'is nothing that we send')),
@@ -79,11 +76,13 @@ function fallbackFaults(message: Node, hasBlocks: boolean): Fault[] {
   ];
 }
 
-function sizeFaults(blocks: unknown, top: readonly Node[]): Fault[] {
-  const markdown = top
-    .filter((node) => node.type === 'markdown')
-    .reduce((sum, node) => sum + String(node.text ?? '').length, 0);
-  const all = textIn(blocks);
+function sizeFaults(blocks: readonly BlockContents[]): Fault[] {
+  let markdown = 0;
+  let all = 0;
+  for (const { block, texts } of blocks) {
+    if (block.node.type === 'markdown') markdown += String(block.node.text ?? '').length;
+    for (const { text, name } of texts) if (isRead(name)) all += text.length;
+  }
   return [
     ...(markdown > LIMITS.markdown
       ? [fault('/blocks', 'too_long', `at most ${LIMITS.markdown} characters of markdown, there are ${markdown}`)]
