@@ -27,6 +27,8 @@ interface Said {
 }
 
 const [kind, apiUrl = '', botToken = '', appToken = '', databaseUrl] = process.argv.slice(2);
+/** When the last acknowledgement left, on the clock of the machine, which all processes share. */
+let acknowledgedAt = 0;
 const side = await start();
 process.on('message', async (wish: 'rest' | 'close' | Said) => {
   if (typeof wish === 'object') {
@@ -34,7 +36,7 @@ process.on('message', async (wish: 'rest' | 'close' | Said) => {
     process.send?.('learned');
   } else if (wish === 'rest') {
     await side.rest();
-    process.send?.('rested');
+    process.send?.(acknowledgedAt);
   } else {
     await side.close();
     process.exit(0);
@@ -46,6 +48,14 @@ process.send?.('ready');
 function start(): Promise<Side> {
   if (kind === 'bot') return startOurs();
   return kind === 'saving' ? startSaving() : startBare(kind === 'repeat');
+}
+
+/** Notes when acknowledgements leave. Bolt gives no way to its receiver. */
+function watch(app: App): void {
+  const receiver = Reflect.get(app, 'receiver') as SocketModeReceiver;
+  receiver.client.on('outgoing_message', () => {
+    acknowledgedAt = Number(process.hrtime.bigint()) / 1e6;
+  });
 }
 
 function bareApp(): App {
@@ -65,6 +75,7 @@ async function startBare(repeats: boolean): Promise<Side> {
   app.event('app_mention', async ({ event, say }) => {
     await say(repeats ? { ...learned, thread_ts: event.ts } : { text: event.text, thread_ts: event.ts });
   });
+  watch(app);
   await app.start();
   return {
     learn(message) {
@@ -104,6 +115,7 @@ async function startOurs(): Promise<Side> {
   const app = await compose(config, log, systemClock(), database);
   const transport = { mode: 'socket' as const, appToken };
   const bot = await startBot({ app, config, botToken, transport, apiUrl, onFault: 'mend', log });
+  watch(bot.connection.app);
   return {
     async rest() {
       await bot.idle();

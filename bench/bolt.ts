@@ -14,7 +14,9 @@ import { conversations } from './questions.ts';
  */
 export interface BoltReport {
   engine: 'embedded' | 'server';
-  /** From a command to its acknowledgement. */
+  /** From a command to its acknowledgement, as it leaves the app. */
+  ackLeaves: Trio;
+  /** The same, as it arrives: on a busy machine whatever the app does next may hold it up. */
   ack: Trio;
   /** From a command to the complete answer, by the response address. */
   command: Trio;
@@ -49,6 +51,7 @@ export async function measureBolt(samples: number, url?: string): Promise<BoltRe
   });
   return {
     engine: url === undefined ? 'embedded' : 'server',
+    ackLeaves: trio('ackLeaves'),
     ack: trio('ack'),
     command: trio('command'),
     mention: trio('mention'),
@@ -56,6 +59,7 @@ export async function measureBolt(samples: number, url?: string): Promise<BoltRe
 }
 
 class Measured {
+  readonly ackLeaves = new Times();
   readonly ack = new Times();
   readonly command = new Times();
   readonly mention = new Times();
@@ -72,7 +76,8 @@ export interface Side {
   person: Actor;
   /** What is to be said next, where nothing else decides it. */
   learn(payload: unknown): Promise<void>;
-  rest(): Promise<void>;
+  /** Waits until nothing is under way; says when the last acknowledgement left. */
+  rest(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -89,12 +94,13 @@ async function measureOne(side: Side, question: string, into: Measured, toSay?: 
   if (toSay) await side.learn(toSay.command);
   const acknowledged = heard('slash_commands');
   const answered = heard('response_url');
+  const onClock = machineClock();
   let began = performance.now();
   void person.command(`/tonari ${question}`);
   into.ack.add((await acknowledged).at - began);
   const command = await answered;
   into.command.add(command.at - began);
-  await rest();
+  into.ackLeaves.add((await rest()) - onClock);
   if (toSay) await side.learn(toSay.mention);
   const posted = heard('chat.postMessage');
   began = performance.now();
@@ -130,7 +136,7 @@ export async function open(kind: (typeof SIDES)[number] | 'saving', url?: string
     async rest() {
       await running.settled();
       child.send('rest');
-      await told(child);
+      return Number(await told(child));
     },
     async close() {
       child.send('close');
@@ -140,13 +146,17 @@ export async function open(kind: (typeof SIDES)[number] | 'saving', url?: string
   };
 }
 
-/** Waits for the child's next word. Throws when it ends instead. */
-async function told(child: ChildProcess): Promise<void> {
+/** Milliseconds on the clock that all processes of a machine share. */
+const machineClock = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+/** The child's next word. Throws when it ends instead. */
+async function told(child: ChildProcess): Promise<unknown> {
   const gone = new AbortController();
-  const ended = once(child, 'exit', { signal: gone.signal }).then(() => {
+  const ended = once(child, 'exit', { signal: gone.signal }).then((): never => {
     throw new Error('one side of the comparison ended');
   });
-  await Promise.race([once(child, 'message', { signal: gone.signal }), ended]);
+  const [word] = await Promise.race([once(child, 'message', { signal: gone.signal }), ended]);
   ended.catch(() => {});
   gone.abort();
+  return word;
 }

@@ -88,8 +88,9 @@ export function boltTable(reports: readonly BoltReport[]): string {
       'ratio of medians, to the first',
       'to the second',
     ],
-    reports.flatMap(({ engine, ack, command, mention }) => [
-      row(engines[engine], 'command to acknowledgement', ack),
+    reports.flatMap(({ engine, ackLeaves, ack, command, mention }) => [
+      row(engines[engine], 'command to acknowledgement, as it leaves the app', ackLeaves),
+      row(engines[engine], 'command to acknowledgement, as it arrives', ack),
       row(engines[engine], 'command to complete answer', command),
       row(engines[engine], 'mention to complete answer', mention),
     ]),
