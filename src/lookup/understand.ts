@@ -275,6 +275,7 @@ class Reading {
     if (meaning.type === 'concept') {
       return !isException(meaning.concept, this.text, begin, this.text.slice(begin, end));
     }
+    if (meaning.type === 'operator') return !this.#endsMisspelt(begin);
     if (meaning.type !== 'area' && meaning.type !== 'outside') return true;
     const said = this.text.slice(begin, end);
     const after = this.text.slice(end);
@@ -287,6 +288,17 @@ class Reading {
       return !/[ぁ-ん]$/.test(this.text.slice(0, begin)) && /^($|[^ぁ-ん]|[はがでものにとを、])/.test(after);
     }
     return true;
+  }
+
+  /** 「鈴賀市は？」 asks about a town spelt wrongly, not which 市: its 市 or 町 stands at `at`. */
+  #endsMisspelt(at: number): boolean {
+    const stem =
+      /^[市町]/.test(this.text.slice(at, at + 1)) && /\p{Script=Han}{2,3}$/u.exec(this.text.slice(0, at))?.[0];
+    return (
+      Boolean(stem) &&
+      this.index.ofText(String(stem)).length === 0 &&
+      this.dictionary.spelling.nearKanji(`${stem}${this.text[at]}`).length > 0
+    );
   }
 
   #take(hit: Hit): void {
