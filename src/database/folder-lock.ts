@@ -12,6 +12,7 @@ import {
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
+import { startWords } from '../words/start.ts';
 
 const RENEW_MS = 10_000;
 const STALE_MS = 60_000;
@@ -27,10 +28,7 @@ export class FolderInUse extends Error {
     readonly folder: string,
     readonly holder: Holder,
   ) {
-    super(
-      `${folder} is in use by process ${holder.pid} on ${holder.host} since ${holder.at}. ` +
-        'Stop that process, or set DATA_DIR to another folder.',
-    );
+    super(startWords.folderInUse(folder, holder.pid, holder.host, holder.at));
   }
 }
 

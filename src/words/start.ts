@@ -18,6 +18,11 @@ export const startWords = {
   connected: both('Slack に接続しました。Ctrl-C で終わります。', 'Connected to Slack. Ctrl-C ends.'),
   local: (address: string) =>
     `となりまち: ${address} をブラウザーで開いてください。 / Open ${address} in a browser. (Ctrl-C: 終了 / ends)`,
+  folderInUse: (folder: string, pid: number, host: string, since: string) =>
+    both(
+      `データのフォルダー ${folder} は、${host} のプロセス ${pid} が ${since} から使用中です。そのプロセスを終えるか、DATA_DIR に別のフォルダーを設定してください。`,
+      `${folder} is in use by process ${pid} on ${host} since ${since}. Stop that process, or set DATA_DIR to another folder.`,
+    ),
   portTaken: (port: number) =>
     both(
       `ポート ${port} は使用中です。PORT に別の番号を設定してください。`,

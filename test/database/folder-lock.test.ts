@@ -39,10 +39,13 @@ afterEach(async () => {
 });
 
 describe('an embedded folder belongs to one process', () => {
-  it('refuses a second process, naming who holds it and what to do', async () => {
+  it('refuses a second process, naming who holds it and what to do, in both languages', async () => {
     const holder = start('hold-folder.ts');
     expect(await firstWord(holder)).toBe('held');
     expect(() => lockFolder(folder)).toThrow(FolderInUse);
+    await expect(openDatabase({ folder })).rejects.toThrow(
+      new RegExp(`データのフォルダー .*${hostname()} のプロセス ${holder.pid} .*使用中です。.*DATA_DIR`),
+    );
     await expect(openDatabase({ folder })).rejects.toThrow(
       new RegExp(`in use by process ${holder.pid} on ${hostname()} since .*DATA_DIR`),
     );
