@@ -91,7 +91,10 @@ async function share(call: Press, bot: Bot): Promise<void> {
     return;
   }
   const note = slackWords[language].shared;
-  await bot.voice.respond(url, messageOf(answered, bot, { language, alone: false, note }), { replace: true });
+  const own = { question: questionOf(answered) };
+  await bot.voice.respond(url, messageOf(answered, bot, { language, alone: false, note, about: own }), {
+    replace: true,
+  });
 }
 
 async function keep(call: Press, bot: Bot): Promise<void> {

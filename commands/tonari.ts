@@ -16,7 +16,7 @@ export const tonari = defineCommand({
       return;
     }
     await desk.ask({ key, question }, async (answered) => {
-      const message = messageOf(answered, bot, { language: await language, alone: true });
+      const message = messageOf(answered, bot, { language: await language, alone: true, about: { question } });
       return voice.responding(body.response_url, message);
     });
   },

@@ -36,7 +36,10 @@ export interface AnswerView {
   language: Language;
   /** Only the asker sees it, who may then share it. */
   alone: boolean;
-  /** Set where the question does not stand above the answer: what was asked, and who brought it here, if not the asker. */
+  /**
+   * Set where the question does not stand above the answer: what was asked, and who brought it here, if not the asker. A
+   * question that may not be kept is not repeated either.
+   */
   about?: { question: string; by?: string } | undefined;
   /** What became of the answer, below it. */
   note?: string | undefined;
@@ -62,9 +65,12 @@ interface ListPart {
 /** What a row shows at most; the files of an answer hold all of it. */
 const LONGEST_CELL = 1_200;
 const MOST_OFFERS = 10;
+/** What is repeated of a question. */
+const LONGEST_QUESTION = 500;
 
 /** An answer as a message: the conclusion, how it was understood, the records, notes and sources, and what can be done. */
-export function answerMessage(view: AnswerView): Message {
+export function answerMessage(given: AnswerView): Message {
+  const view = given.id === null ? { ...given, about: undefined } : given;
   const { answer, page = 0 } = view;
   if (view.id === null && repeats(answer)) return personalMessage(view.language);
   const pages = pagesOf(bodyOf(answer), lengthOf);
@@ -102,7 +108,9 @@ function fallbackOf({ answer, about }: AnswerView): string {
   const towns = answer.groups[0]?.rows.flatMap((row) => row.areas) ?? [];
   const named = answer.intent === 'which-areas' ? [[...new Set(towns)].join('、')] : [];
   const offered = answer.offers.map((offer) => `・${offer}`);
-  return fallback([...(about ? [about.question] : []), answer.headline, ...named, ...offered].join('\n'));
+  return fallback(
+    [...(about ? [shorten(about.question, LONGEST_QUESTION)] : []), answer.headline, ...named, ...offered].join('\n'),
+  );
 }
 
 function headOf({ answer, id, language, about }: AnswerView): KnownBlock[] {
@@ -115,7 +123,7 @@ function headOf({ answer, id, language, about }: AnswerView): KnownBlock[] {
 }
 
 function aboutLine({ by, question }: NonNullable<AnswerView['about']>, language: Language) {
-  const asked = `「${shorten(question, 500)}」`;
+  const asked = `「${shorten(question, LONGEST_QUESTION)}」`;
   return paragraph(by ? [person(by), `${slackWords[language].sharedBy}\n${asked}`] : asked);
 }
 

@@ -25,7 +25,7 @@ export class Faults {
   readonly #calls: { method: string; fault: CallFault }[] = [];
   readonly #deliveries: { name: string; fault: DeliveryFault }[] = [];
 
-  /** The next call of this method fails so. `*` is any method. */
+  /** The next call of this method fails so; `response_url` is what is said through one. `*` is any. */
   onCall(method: string, fault: CallFault): void {
     this.#calls.push({ method, fault });
   }

@@ -80,7 +80,8 @@ function strikes(
   const error = fault.kind === 'refused' ? fault.code : outcome[fault.kind];
   wire.note({ direction: 'from-bot', name, ms: null, outcome: error, payload, faults: [] });
   if (fault.kind === 'rate-limited') response.setHeader('retry-after', String(fault.retryAfter));
-  const status = { 'rate-limited': 429, 'server-error': 500, refused: 200, hang: 0 }[fault.kind];
+  const refused = name === 'response_url' ? responseStatus(error) : 200;
+  const status = { 'rate-limited': 429, 'server-error': 500, refused, hang: 0 }[fault.kind];
   if (fault.kind !== 'hang') answer(response, status, { ok: false, error });
   return true;
 }
@@ -92,6 +93,9 @@ async function serveResponse(
   response: ServerResponse,
 ): Promise<void> {
   const said = readJson(await readBody(request));
+  const fault = workspace.faults.takeCall('response_url');
+  if (fault && strikes(workspace, 'response_url', said, fault, response)) return;
+  if (fault?.kind === 'slow') await wait(fault.ms);
   const refusal = refusalOf(() => respond(workspace, workspace.responseUrls.use(secret), said));
   workspace.wire.note({
     direction: 'from-bot',
@@ -101,10 +105,13 @@ async function serveResponse(
     payload: said,
     faults: refusal ? reasonsIn(refusal.more) : [],
   });
-  if (!refusal) return answer(response, 200, { ok: true });
-  const isGone = refusal.code === 'expired_url' || refusal.code === 'used_url';
-  return answer(response, isGone ? 404 : 400, { ok: false, error: refusal.code, ...refusal.more });
+  if (fault?.kind === 'drop-after') response.destroy();
+  else if (!refusal) answer(response, 200, { ok: true });
+  else answer(response, responseStatus(refusal.code), { ok: false, error: refusal.code, ...refusal.more });
 }
+
+/** A response url answers by its status what the Web API says in the body. */
+const responseStatus = (code: string) => (code === 'expired_url' || code === 'used_url' ? 404 : 400);
 
 async function serveUpload(
   workspace: Workspace,

@@ -25,7 +25,8 @@ describe.each(TRANSPORTS)('what can be done with an answer, by %s', (transport) 
     const shared = await nakai.waitFor('3市町です');
     expect(shared.ephemeral).toBe(false);
     expect(textOfMessage(shared)).toContain('バイタルリンクを使っている市町は？');
-    await morino.waitFor('チャンネルに共有しました');
+    const own = await morino.waitFor('チャンネルに共有しました');
+    expect(textOfMessage(own)).toContain('「バイタルリンクを使っている市町は？」');
     expect(() => morino.click('チャンネルに共有')).toThrow(/Nothing is labelled/);
   });
 
@@ -35,6 +36,22 @@ describe.each(TRANSPORTS)('what can be done with an answer, by %s', (transport) 
     await kuze.waitFor('3市町です');
     await kuze.click('チャンネルに共有');
     await inChannel('U0MORINO', '雑談').waitFor('3市町です');
+  });
+
+  it('is sharing it though the response address has expired meanwhile: the bot posts it, and it can be followed', async () => {
+    const hirata = inChannel('U0HIRATA', '伊賀市-在宅医療');
+    await hirata.command('/tonari バイタルリンクを使っている市町は？');
+    await hirata.waitFor('3市町です');
+    office.workspace.faults.onCall('response_url', { kind: 'refused', code: 'expired_url' });
+    await hirata.click('チャンネルに共有');
+    await office.quiet();
+    const [shared, ...more] = hirata.messages().filter(({ ephemeral }) => !ephemeral);
+    expect(more).toEqual([]);
+    expect(shared && textOfMessage(shared)).toContain('「バイタルリンクを使っている市町は？」');
+    await hirata.mention('そのうちICTの困難を書いているのは？', { thread: shared?.ts ?? '' });
+    await office.quiet();
+    const followed = hirata.lastMessage();
+    expect(followed && textOfMessage(followed)).toContain('バイタルリンク');
   });
 
   it('is keeping it in the direct messages, where it can be followed', async () => {

@@ -19,8 +19,16 @@ describe.each(TRANSPORTS)('asking the bot by %s', (transport) => {
     const answer = await tsuji.waitFor('1市町です');
     expect(answer.ephemeral).toBe(true);
     const text = textOfMessage(answer);
+    expect(text).toContain('「すずらんネットを使っている市町は？」\n3市町のうち1市町です');
     for (const part of ['鈴鹿市', 'ict-1の欄', '令和7年11月', '市町調査']) expect(text).toContain(part);
     expect(office.as('U0GRANT').in('鈴鹿市-在宅医療').messages()).toEqual([]);
+  });
+
+  it('does not say back a question that tells of a person', async () => {
+    const tsuji = office.as('U0TSUJI').in('鈴鹿市-在宅医療');
+    await tsuji.command('/tonari 1234-5678-9012の方のすずらんネットは？');
+    const answer = await tsuji.waitFor('この質問は保存していません');
+    expect(JSON.stringify(answer)).not.toContain('1234');
   });
 
   it('answers the Japanese alias likewise', async () => {
