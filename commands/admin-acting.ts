@@ -65,6 +65,16 @@ export async function managing(sitting: Sitting, areaId: string, kind: HistoryKi
   return refusedStep(sitting, may.because, [areaId], area.name);
 }
 
+/** The same for what only administrators do. */
+export async function administering(sitting: Sitting, kind: HistoryKind): Promise<Step | null> {
+  const { bot, who } = sitting;
+  const rights = await bot.registrar.rights(who);
+  if (rights.mayAdminister) return null;
+  const because = rights.deactivated ? 'deactivated' : 'not-administrator';
+  await bot.registrar.refused(who, kind, null, because);
+  return refusedStep(sitting, because, [], '');
+}
+
 export const managedAreas = (bot: Bot, rights: Rights): AreaRow[] =>
   recordsOf(bot).areas.filter((area) => rights.managing(area).may);
 

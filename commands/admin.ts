@@ -17,6 +17,7 @@ import { handoverForms, handoverPage } from './admin-handover.ts';
 import { joinForms } from './admin-joining.ts';
 import { memberForms, membersPage } from './admin-members.ts';
 import { sectionForms, sectionsPage } from './admin-sections.ts';
+import { lexiconForms } from './admin-words.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
 import { type AnyRecordForm, type RecordForms, recordForm, type Sitting, type Step } from './record-form.ts';
@@ -87,9 +88,14 @@ const menu: AnyRecordForm = recordForm({
     const places: AdminPlace[] = [
       ...(managed.length > 0 ? (['members', 'sections', 'channel', 'requests'] as const) : []),
       'handover',
+      ...(rights.mayAdminister ? (['word-choose', 'unanswered'] as const) : []),
     ];
+    const open = rights.mayAdminister ? (await bot.questions.unanswered(0, 1)).count : 0;
     const buttons = places.map((place) =>
-      goButton(place, words.place[place](waiting), { form: formOf(place), about: { ...about, place } }),
+      goButton(place, words.place[place](place === 'unanswered' ? open : waiting), {
+        form: formOf(place),
+        about: { ...about, place },
+      }),
     );
     return page({ kind: 'said', text: words.menu }, ...buttonsPart('menu', buttons));
   },
@@ -146,6 +152,7 @@ export const adminForms: readonly AnyRecordForm[] = [
   ...sectionForms,
   ...handoverForms,
   ...joinForms,
+  ...lexiconForms,
 ];
 
 const HISTORY = { ja: adminWords.ja.history, en: adminWords.en.history };

@@ -2,6 +2,7 @@ import type { Listeners } from '../src/slack/listeners.ts';
 import { METHODS } from '../src/slack/voice.ts';
 import { admin, adminButtons, adminForms } from './admin.ts';
 import { joinButtons } from './admin-joining.ts';
+import { questionButtons } from './admin-words.ts';
 import { answer, answerForms } from './answer.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { Bot } from './bot.ts';
@@ -48,6 +49,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   recordButtons(listeners, bot, forms);
   adminButtons(listeners, bot, forms);
   joinButtons(listeners, bot, forms);
+  questionButtons(listeners, bot, forms);
   for (const command of COMMANDS) {
     const parts = { lazy: (call: Parameters<SlashCommand['run']>[0]) => command.run(call, bot, forms) };
     listeners.command(command.name, parts);

@@ -6,7 +6,9 @@ import type { LiveLookup } from '../src/registry/live-lookup.ts';
 import type { Members } from '../src/registry/members.ts';
 import type { Objections } from '../src/registry/objections.ts';
 import type { People } from '../src/registry/people.ts';
+import type { QuestionKeeper } from '../src/registry/questions.ts';
 import type { Registrar } from '../src/registry/registrar.ts';
+import type { Words } from '../src/registry/words.ts';
 import type { Admins } from '../src/slack/admins.ts';
 import type { Locales } from '../src/slack/locales.ts';
 import type { Voice } from '../src/slack/voice.ts';
@@ -19,6 +21,8 @@ export interface Bot {
   members: Members;
   registrar: Registrar;
   objections: Objections;
+  questions: QuestionKeeper;
+  words: Words;
   admins: Admins;
   voice: Voice;
   locales: Locales;

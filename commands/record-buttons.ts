@@ -5,6 +5,7 @@ import { LIMITS } from '../src/slack/limits.ts';
 import type { Listeners } from '../src/slack/listeners.ts';
 import { FORM, ReadFormValue } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
+import { wordEntries } from './admin-words.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
 import { lookStep } from './look.ts';
@@ -49,6 +50,7 @@ export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms
   suggest(listeners, 'initiative', () => initiativeEntries(bot));
   suggest(listeners, 'indicator', () => indicatorEntries(bot));
   suggest(listeners, 'shared', () => sharedEntries(bot));
+  suggest(listeners, 'word', () => wordEntries(bot));
 }
 
 function suggest(listeners: Listeners, field: string, entries: () => Entry[]): void {

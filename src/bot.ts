@@ -9,6 +9,7 @@ import type { Settings } from './delivery/settings.ts';
 import { workHealth } from './health.ts';
 import type { Log } from './log.ts';
 import { Members } from './registry/members.ts';
+import { Words } from './registry/words.ts';
 import { Admins } from './slack/admins.ts';
 import { type Connection, connect, type Transport } from './slack/connection.ts';
 import { createGate } from './slack/gate.ts';
@@ -66,7 +67,7 @@ export async function startBot({
   }, log);
   const trouble = new Trouble(log, (user) => locales.of(user));
   const listeners = new Listeners(connection.app, voice, working, trouble);
-  const { desk, lookup, people, objections, clock } = app;
+  const { desk, lookup, people, objections, questions, clock } = app;
   const admins = new Admins(voice.client, config.admins, log);
   // Without Slack's list of administrators the members still work.
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
@@ -89,6 +90,8 @@ export async function startBot({
     members,
     registrar,
     objections,
+    questions,
+    words: new Words({ prisma: app.database.prisma, clock, administrators }),
     admins,
     voice,
     locales,
