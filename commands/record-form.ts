@@ -2,14 +2,17 @@ import type { ModalView } from '@slack/types';
 import type { Fields, Showing, Values } from '../src/forms/definition.ts';
 import type { Form } from '../src/forms/form.ts';
 import type { Choice, Part } from '../src/forms/sheet.ts';
-import { type FormState, openedState, stateIn } from '../src/forms/state.ts';
-import type { Typed } from '../src/forms/typed.ts';
+import { type FormState, openedState, STATE_LENGTH, stateIn } from '../src/forms/state.ts';
+import { type Typed, textOf } from '../src/forms/typed.ts';
+import { errorFields } from '../src/log.ts';
+import { findPersonalData } from '../src/records/personal-data.ts';
 import type { ActionBody, ViewBody } from '../src/slack/bodies.ts';
 import { slackProblem } from '../src/slack/errors.ts';
-import { callbackOf, formView, typedIn } from '../src/slack/form-view.ts';
+import { callbackOf, formView, partBlocks, partMessages, typedIn } from '../src/slack/form-view.ts';
 import type { Call, Listeners, Who } from '../src/slack/listeners.ts';
 import { notice } from '../src/slack/notice.ts';
-import { FORM, type OpeningParts, ReadFormValue } from '../src/slack/record-forms.ts';
+import { patiently } from '../src/slack/patience.ts';
+import { FORM, type OpeningParts, openButton, ReadFormValue, reopening } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { FormTitle } from '../src/words/form-fields.ts';
 import { formWords } from '../src/words/forms.ts';
@@ -97,15 +100,38 @@ export class RecordForms {
     const language = await this.bot.locales.of(call.who.user);
     const { form, open } = this.#of(opening.form);
     const on = (call.body as Partial<ActionBody>).view && !isHome(call) ? 'top' : 'new';
-    const view = await this.bot.voice.openView(trigger, formView(form.note(language, 'loading')), on);
+    const loading = formView(form.note(language, 'loading'));
+    const view = await this.bot.voice
+      .openView(trigger, loading, on)
+      .catch((error: unknown) => this.#offer(call, opening, language, error));
+    if (!view) return;
+    const again = againParts(opening, language);
     call.notice = (words) =>
-      this.#show(call.who, view.id, said(form.words.title, [{ kind: 'notice', text: words }]), language);
+      this.#show(call.who, view.id, said(form.words.title, [{ kind: 'notice', text: words }, ...again]), language);
     await Promise.all([this.bot.lookup.refresh(), this.#meet(call.who)]);
     const { record = null, about = {}, typed = {} } = opening;
     const state = openedState({ form: form.id, language, record, about, kept: typed });
     const notes = new Set<string>();
-    const step = noted(await open({ bot: this.bot, who: call.who, state, notes }), notes);
-    await this.#show(call.who, view.id, step, language, view.hash);
+    const opened = await open({ bot: this.bot, who: call.who, state, notes });
+    await this.#show(call.who, view.id, noted(filled(opened, form, typed), notes), language, view.hash);
+  }
+
+  /** The form could not be opened: says so where the person is, with a way to open it and with what was typed. */
+  async #offer(call: Call<unknown>, opening: OpeningParts, language: Language, error: unknown): Promise<null> {
+    const code = slackProblem(error)?.code ?? '';
+    if (!MAY_OPEN_LATER.has(code)) throw error;
+    this.bot.log.warn('form.not-opened', { form: opening.form, slack: code });
+    const words = changeWords[language];
+    const line = opening.about?.line;
+    const texts = [
+      code === 'push_limit_reached' ? words.stacked : words.notOpened,
+      ...(line ? [words.typedLine(line)] : []),
+    ];
+    const buttons = partBlocks(againParts(opening, language));
+    await call
+      .notice(texts.join('\n'), buttons)
+      .catch(() => patiently('not-taken', () => this.bot.voice.post(call.who.user, notice(texts.join('\n'), buttons))));
+    return null;
   }
 
   /** Shows a form in place of what stands in the view that carries the button. */
@@ -133,10 +159,18 @@ export class RecordForms {
     const saving = said(title, [{ kind: 'said', text: formWords[language].saving }]);
     const { view } = call.body;
     const inForm = view && !isHome(call);
-    const id = inForm ? view.id : (await this.#opened(call, saving, language)).id;
-    call.notice = (words) => this.#show(call.who, id, said(title, [{ kind: 'notice', text: words }]), language);
-    if (inForm) await this.#show(call.who, id, saving, language);
-    await this.#show(call.who, id, await work(language), language);
+    // What was pressed is done even where nothing can be opened to say so: then it is said by direct message.
+    const id = inForm
+      ? view.id
+      : await this.#opened(call, saving, language).then(
+          (opened) => opened.id,
+          () => null,
+        );
+    const show = (step: Step) =>
+      id === null ? this.#tell(call.who, step, language, false) : this.#show(call.who, id, step, language);
+    call.notice = (words) => show(said(title, [{ kind: 'notice', text: words }]));
+    if (inForm) await this.bot.voice.updateForm(view.id, this.#view(call.who, saving, language)).catch(() => {});
+    await show(await work(language));
     await this.changed(call.who);
   }
 
@@ -203,20 +237,54 @@ export class RecordForms {
   /** A later step: filled in as the first one was, with what was typed so far kept. */
   async #further(one: AnyRecordForm, sitting: Sitting): Promise<Step> {
     const opened = await one.open({ ...sitting, state: { ...sitting.state, step: 0, kept: {} } });
-    return opened.kind === 'said' ? opened : { ...opened, state: sitting.state };
+    if (opened.kind === 'said') return opened;
+    const typed = { ...opened.showing?.typed, ...sitting.state.kept };
+    return { ...opened, state: sitting.state, showing: { ...opened.showing, typed } };
   }
 
-  /** Shows a step; where the view was closed meanwhile, the outcome comes as a direct message. */
+  /** Shows a step, patiently; where the view was closed meanwhile or Slack stays away, it comes as a direct message. */
   async #show(who: Who, viewId: string, step: Step, language: Language, hash?: string): Promise<void> {
     try {
-      await this.bot.voice.updateForm(viewId, this.#view(who, step, language), hash);
+      await patiently('any', () => this.bot.voice.updateForm(viewId, this.#view(who, step, language), hash));
     } catch (error) {
-      const code = slackProblem(error)?.code;
-      if (code === 'hash_conflict') return; // somebody was faster
-      if (code !== 'not_found') throw error;
-      const words = wordsOf(step);
-      if (words !== '') await this.bot.voice.post(who.user, notice(words));
+      const problem = slackProblem(error);
+      if (problem?.code === 'hash_conflict') return; // somebody was faster
+      if (problem?.code !== 'not_found' && !problem?.passes) throw error;
+      await this.#tell(who, step, language, problem.code === 'not_found');
     }
+  }
+
+  /**
+   * Says by direct message what a view could not show, with what was typed and a way back to it. Somebody who closed a form
+   * that was about to be filled in is left in peace. Where even that fails, the next opening and Home show what is stored.
+   */
+  async #tell(who: Who, step: Step, language: Language, closed: boolean): Promise<void> {
+    const parts = this.#toldParts(step, language, closed);
+    if (parts.length === 0) return;
+    const text = wordsOf({ ...step, kind: 'said', title: { ja: '', en: '' }, parts });
+    try {
+      for (const message of partMessages(parts, text)) {
+        await patiently('not-taken', () => this.bot.voice.post(who.user, message));
+      }
+    } catch (error) {
+      this.bot.log.error('form.untold', errorFields(error));
+    }
+  }
+
+  #toldParts(step: Step, language: Language, closed: boolean): readonly Part[] {
+    if (step.kind === 'said') return step.parts;
+    const { state, showing = {} } = step;
+    const words = changeWords[language];
+    const notices = showing.notices ?? (closed ? [] : [words.notOpened]);
+    if (notices.length === 0) return [];
+    const { form, record, about } = state;
+    const typed = { ...state.kept, ...showing.typed };
+    return [
+      ...notices.map((text): Part => ({ kind: 'notice', text })),
+      ...(showing.before ?? []),
+      ...typedParts(this.#of(form).form, typed, language),
+      ...againParts({ form, record, about, typed }, language),
+    ];
   }
 
   #view(who: Who, step: Step, language: Language): ModalView {
@@ -249,6 +317,58 @@ const inTurn = (step: Step, turn: string): Step =>
 
 /** What became of it, and nothing to do but what its buttons offer. */
 export const said = (title: FormTitle['title'], parts: readonly Part[]): Step => ({ kind: 'said', title, parts });
+
+/** With what was typed before, where the form was opened once already. */
+function filled<F extends Fields>(step: Step, form: Form<F>, typed: Typed): Step {
+  if (step.kind === 'said' || step.state.form !== form.id || Object.keys(typed).length === 0) return step;
+  const later = Object.fromEntries(
+    form.steps
+      .slice(1)
+      .flatMap((names) => names.flatMap((name) => (name in typed ? [[name, typed[name] ?? null]] : []))),
+  );
+  const state = { ...step.state, kept: { ...step.state.kept, ...later } };
+  const fits = JSON.stringify(state).length <= STATE_LENGTH;
+  return {
+    ...step,
+    state: fits ? state : step.state,
+    showing: { ...step.showing, typed: { ...step.showing?.typed, ...typed } },
+  };
+}
+
+/** The texts that somebody typed, letter by letter; what tells of a person is not repeated (rules 3.6). */
+function typedParts<F extends Fields>({ fields }: Form<F>, typed: Typed, language: Language): Part[] {
+  const texts = Object.entries(fields).flatMap(([name, field]): Part[] => {
+    const text = textOf(typed[name]);
+    const isText = 'most' in field.input(language, []);
+    return isText && text !== '' && !findPersonalData(text)
+      ? [{ kind: 'said', text: `${field.words.label[language]}: ${text}` }]
+      : [];
+  });
+  return texts.length > 0 ? [{ kind: 'heading', text: changeWords[language].typedSoFar }, ...texts] : [];
+}
+
+/** A button that opens a form again, with what was typed as far as that finds room in it. */
+function againParts(opening: OpeningParts, language: Language): Part[] {
+  const again = reopening(opening);
+  return again
+    ? [{ kind: 'buttons', name: 'again', buttons: [openButton('again', changeWords[language].openAgain, again)] }]
+    : [];
+}
+
+/** Slack's refusals that another try may not meet. */
+const MAY_OPEN_LATER: ReadonlySet<string> = new Set([
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+  'trigger_expired',
+  'trigger_exchanged',
+  'push_limit_reached',
+  'ratelimited',
+  'service_unavailable',
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+]);
 
 /** With what was found out above the fields. */
 function noted(step: Step, notes: ReadonlySet<string>): Step {

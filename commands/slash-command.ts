@@ -19,5 +19,5 @@ export const defineCommand = (command: SlashCommand): SlashCommand => command;
 /** The work of a command that opens a form, which the text after the command may fill. */
 export const opensForm =
   (form: string): SlashCommand['run'] =>
-  ({ body, ...call }, _bot, forms) =>
-    forms.open({ body, ...call }, body.trigger_id, { form, about: { line: body.text.trim() } });
+  (call, _bot, forms) =>
+    forms.open(call, call.body.trigger_id, { form, about: { line: call.body.text.trim() } });

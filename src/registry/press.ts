@@ -88,10 +88,13 @@ export async function undoChange(
   const last = businessDaysAfter(todayIn(row.at), UNDO_DAYS);
   const target = { ...press, kind, id: row.record };
   return pressed(prisma, pressing, target, 'undo', async (standing, tx) => {
-    const latest = await tx.history.findFirst({
+    const [latest, before] = await tx.history.findMany({
       where: { kind, record: row.record },
       orderBy: { seq: 'desc' },
+      take: 2,
     });
+    // Pressed once more, where it was undone a moment ago.
+    if (latest?.action === 'undo' && before?.seq === row.seq) return { outcome: 'duplicate', entry: entryOf(latest) };
     if (latest && latest.seq !== row.seq) return refused('later-change', latest);
     if (pressing.clock.today() > last) return refused('too-late');
     return row.action === 'withdraw' ? standing.state : ((formerOf(row)?.state ?? null) as AnyState | null);

@@ -6,6 +6,7 @@ import {
   actions,
   bold,
   button,
+  fallback,
   INPUT_ACTION,
   input,
   list,
@@ -17,6 +18,7 @@ import {
 } from './blocks.ts';
 import { shorten, split } from './escape.ts';
 import { LIMITS } from './limits.ts';
+import type { Message } from './voice.ts';
 
 // Between the forms and Slack: a sheet becomes a view, and what stands in a view becomes what was typed.
 
@@ -37,8 +39,29 @@ export function formView({ title, submit, close, parts, state }: Sheet): ModalVi
   };
 }
 
+/** All text of a message's blocks together has a limit; below it, with room for a part. */
+const MESSAGE = LIMITS.messageCharacters - PART;
+
+/** The parts of a sheet as messages, for somebody whose form is not there any more; inputs are left out. */
+export function partMessages(parts: readonly Part[], text: string): Message[] {
+  const blocks = parts.filter(({ kind }) => kind !== 'input').flatMap(blocksOf);
+  const messages: KnownBlock[][] = [];
+  let room = 0;
+  for (const block of blocks) {
+    const length = JSON.stringify(block).length;
+    const last = messages.at(-1);
+    if (last && length <= room && last.length < LIMITS.messageBlocks) last.push(block);
+    else messages.push([block]);
+    room = (last && last === messages.at(-1) ? room : MESSAGE) - length;
+  }
+  return messages.map((each) => ({ text: fallback(text), blocks: each }));
+}
+
 /** The `callback_id` of a form. */
 export const callbackOf = (form: string): string => `form.${form}`;
+
+/** The blocks of some parts. */
+export const partBlocks = (parts: readonly Part[]): KnownBlock[] => parts.flatMap(blocksOf);
 
 function blocksOf(part: Part): KnownBlock[] {
   switch (part.kind) {

@@ -1,5 +1,5 @@
 import type { App, ViewResponseAction } from '@slack/bolt';
-import type { PlainTextOption } from '@slack/types';
+import type { KnownBlock, PlainTextOption } from '@slack/types';
 import type { z } from 'zod';
 import { INPUT_ACTION } from './blocks.ts';
 import { ActionBody, CommandBody, type EventBody, EventEnvelope, OptionsBody, ViewBody } from './bodies.ts';
@@ -20,8 +20,8 @@ export interface Call<B> {
   who: Who;
   /** The same at each delivery of the same thing. */
   key: string;
-  /** Says something to this person alone, where the person is; a form that was opened takes its place. */
-  notice: (words: string) => Promise<unknown>;
+  /** Says something to this person alone, where the person is; a form that was opened takes its place. `more`: below it. */
+  notice: (words: string, more?: readonly KnownBlock[]) => Promise<unknown>;
 }
 
 interface Where {
@@ -115,7 +115,7 @@ export class Listeners {
         body: command,
         who: { team: command.team_id, user: command.user_id },
         key: `command:${command.trigger_id}`,
-        notice: (words) => this.voice.respond(command.response_url, notice(words)),
+        notice: (words, more) => this.voice.respond(command.response_url, notice(words, more)),
       });
     });
   }
@@ -134,10 +134,10 @@ export class Listeners {
         body: delivered,
         who: { team: delivered.team_id, user },
         key: `event:${delivered.event_id}`,
-        notice: (words) =>
+        notice: (words, more) =>
           direct
-            ? this.voice.post(channel, notice(words), thread)
-            : this.voice.whisper(channel, user, notice(words), thread),
+            ? this.voice.post(channel, notice(words, more), thread)
+            : this.voice.whisper(channel, user, notice(words, more), thread),
       });
     });
   }
@@ -152,7 +152,8 @@ export class Listeners {
         body: pressed,
         who: { team: pressed.team?.id ?? user.team_id ?? '', user: user.id },
         key: `action:${on}:${actions[0]?.action_id}:${actions[0]?.action_ts}`,
-        notice: (words) => (url ? this.voice.respond(url, notice(words)) : this.voice.post(user.id, notice(words))),
+        notice: (words, more) =>
+          url ? this.voice.respond(url, notice(words, more)) : this.voice.post(user.id, notice(words, more)),
       });
     });
   }
@@ -168,7 +169,7 @@ export class Listeners {
         body: sent,
         who: { team: sent.team?.id ?? sent.user.team_id ?? '', user: sent.user.id },
         key: `view:${sent.view.id}`,
-        notice: (words) => this.voice.post(sent.user.id, notice(words)),
+        notice: (words, more) => this.voice.post(sent.user.id, notice(words, more)),
       });
     });
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Typed } from '../forms/typed.ts';
 import { ChangeKind } from '../records/changes.ts';
+import { LIMITS } from './limits.ts';
 
 // The buttons around the forms of records: what they do, and what stands in them.
 
@@ -58,6 +59,12 @@ export const ReadFormValue = {
   decision: json(Decision),
   entry: z.string().regex(/^\d{1,18}$/),
 };
+
+/** What opens a form again, as far as it finds room in a button: without what was typed, or null. */
+export function reopening(opening: OpeningParts): OpeningParts | null {
+  const { typed: _, ...untyped } = opening;
+  return [opening, untyped].find((each) => FormValue.opening(each).length <= LIMITS.buttonValue) ?? null;
+}
 
 /** A button that opens a form. `at` tells it from its neighbours. */
 export const openButton = (at: string | number, label: string, opening: OpeningParts) => ({

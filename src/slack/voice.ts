@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { slackProblem } from './errors.ts';
 import { asLetters } from './escape.ts';
-import type { Sender } from './sender.ts';
+import type { Sender, Told } from './sender.ts';
 
 /** A message: `text` carries the point, for notifications and screen readers. */
 export interface Message {
@@ -51,6 +52,8 @@ export interface Stands {
   /** The message itself. */
   message: string | null;
 }
+
+const viewIn = ({ view }: Told) => ({ id: view?.id ?? '', hash: view?.hash ?? '' });
 
 /** Everything that the bot says to Slack. Each payload passes the referee on its way. */
 export class Voice {
@@ -132,13 +135,21 @@ export class Voice {
     return (await this.openView(trigger, view)).id;
   }
 
-  /** The same, or on top of the form that is open; its hash tells whether somebody changed it meanwhile. */
+  /**
+   * The same, or on top of the form that is open; its hash tells whether somebody changed it meanwhile. Where the answer
+   * is lost, the form may be open all the same: then it is found by an id of ours.
+   */
   async openView(trigger: string, view: ModalView, on: 'new' | 'top' = 'new'): Promise<{ id: string; hash: string }> {
-    const args = { trigger_id: trigger, view };
-    const { view: opened } = await (on === 'top'
-      ? this.sender.send('views.push', args)
-      : this.sender.send('views.open', args));
-    return { id: opened?.id ?? '', hash: opened?.hash ?? '' };
+    const own = randomUUID();
+    const method = on === 'top' ? 'views.push' : 'views.open';
+    try {
+      return viewIn(await this.sender.send(method, { trigger_id: trigger, view: { ...view, external_id: own } }));
+    } catch (error) {
+      if (slackProblem(error)?.code !== 'service_unavailable') throw error;
+      const found = await this.sender.send('views.update', { external_id: own, view }).catch(() => null);
+      if (!found) throw error;
+      return viewIn(found);
+    }
   }
 
   async updateForm(viewId: string, view: ModalView, hash?: string): Promise<void> {

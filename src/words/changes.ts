@@ -53,6 +53,13 @@ export interface ChangeWords {
   lastChanges: string;
   noChanges: string;
   undo: string;
+  openAgain: string;
+  /** Slack did not let the form open, or be filled. */
+  notOpened: string;
+  /** Too many forms on top of each other. */
+  stacked: string;
+  /** Over what was typed in a form that is not there any more. */
+  typedSoFar: string;
   openThat: string;
   history: string;
   confirm: string;
@@ -162,6 +169,10 @@ const ja: ChangeWords = {
   lastChanges: '最近の変更',
   noChanges: 'ここに登録されてからの変更はありません。',
   undo: '取り消す',
+  openAgain: 'もう一度開く',
+  notOpened: 'フォームを開けませんでした（Slackの応答が遅いか、混み合っています）。下のボタンで、もう一度開けます。',
+  stacked: 'フォームが重なっているため、開けませんでした。前のフォームを閉じてから、下のボタンで開いてください。',
+  typedSoFar: '入力した内容は次のとおりです。',
   openThat: 'その記録を開く',
   history: '履歴を見る',
   confirm: '内容確認（変更なし）',
@@ -278,6 +289,10 @@ const en: ChangeWords = {
   lastChanges: 'Last changes',
   noChanges: 'No changes since it was registered here.',
   undo: 'Undo',
+  openAgain: 'Open again',
+  notOpened: 'The form could not be opened (Slack is slow or busy). You can open it again below.',
+  stacked: 'There are too many forms on top of each other. Close one, then open it below.',
+  typedSoFar: 'This is what you typed.',
   openThat: 'Open that record',
   history: 'History',
   confirm: 'Nothing has changed',

@@ -57,7 +57,8 @@ const ja: FormWords = {
   next: '次へ',
   close: '閉じる',
   loading: '読み込んでいます…',
-  saving: '保存しています…',
+  saving:
+    '保存しています… 長く変わらないときは、閉じてもかまいません。結果はDMでお知らせします。保存されたかどうかは、同じフォームかホームで確かめられます。',
   noChoices: (label) => `${label}: 選べるものがまだありません。`,
   tooLong: (label) =>
     `${label}は長いため、ここでは直せません。空欄のままなら今の文章が残り、書くとその文章に置き換わります。今の文章:`,
@@ -126,7 +127,8 @@ const en: FormWords = {
   next: 'Next',
   close: 'Close',
   loading: 'Loading …',
-  saving: 'Saving …',
+  saving:
+    'Saving … If this stays for long, you may close it: you are told by direct message, and the same form or Home shows whether it is saved.',
   noChoices: (label) => `${label}: there is nothing to choose yet.`,
   tooLong: (label) =>
     `${label} is too long to be edited here. Left empty it stays as it is; what you write replaces it. It says:`,
