@@ -141,9 +141,10 @@ export class Voice {
    */
   async openView(trigger: string, view: ModalView, on: 'new' | 'top' = 'new'): Promise<{ id: string; hash: string }> {
     const own = randomUUID();
-    const method = on === 'top' ? 'views.push' : 'views.open';
+    const args = { trigger_id: trigger, view: { ...view, external_id: own } };
     try {
-      return viewIn(await this.sender.send(method, { trigger_id: trigger, view: { ...view, external_id: own } }));
+      const opening = on === 'top' ? this.sender.send('views.push', args) : this.sender.send('views.open', args);
+      return viewIn(await opening);
     } catch (error) {
       if (slackProblem(error)?.code !== 'service_unavailable') throw error;
       const found = await this.sender.send('views.update', { external_id: own, view }).catch(() => null);

@@ -17,6 +17,7 @@ export class SocketDelivery implements Delivery {
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #tickets = new Set<string>();
   readonly #open = new Set<WebSocket>();
+  readonly #had = new WeakMap<Parcel, Set<WebSocket>>();
   readonly #waiting = new Map<string, (body: unknown) => void>();
   readonly #pings = setInterval(() => this.#ping(), PING_MS).unref();
 
@@ -45,12 +46,21 @@ export class SocketDelivery implements Delivery {
   }
 
   async send(parcel: Parcel, retry: Retry | null, signal: AbortSignal): Promise<Acknowledgement> {
-    const connection = [...this.#open].at(-1);
+    const connection = this.#other(parcel);
     if (!connection) return { ok: false, reason: 'connection_failed' };
     const id = newId('').toLowerCase();
     const answer = this.#answerTo(id, signal);
     connection.send(JSON.stringify(envelope(id, parcel, retry)));
     return answer;
+  }
+
+  /** The newest connection; where something is sent once more, one that has not had it. */
+  #other(parcel: Parcel): WebSocket | undefined {
+    const had = this.#had.get(parcel) ?? new Set();
+    const all = [...this.#open].reverse();
+    const connection = all.find((each) => !had.has(each)) ?? all[0];
+    if (connection) this.#had.set(parcel, had.add(connection));
+    return connection;
   }
 
   /** Asks the bot to connect anew, as Slack does every few hours. */

@@ -22,6 +22,8 @@ export interface Office extends RunningWorkspace {
   logged: string[];
   /** Waits until the bot has done all that it was asked for, and what it does after. */
   quiet(): Promise<void>;
+  /** A second copy of the bot beside the first, connected by Socket Mode, with connections of its own to the database. */
+  addCopy(): Promise<void>;
   /** The bot ends and starts anew, on the same database; `meanwhile` happens while it is down. */
   restart(meanwhile?: () => Promise<void>): Promise<void>;
 }
@@ -51,8 +53,9 @@ export async function openOffice(
   });
   const config: Config = readConfig({ TONARI_DATA: 'none', ...env });
   const { apiUrl, secrets, workspace } = running;
-  const start = async () => {
-    const app = await compose(config, log, workspace.clock, { ...database, close: async () => {} });
+  const copies: (() => Promise<void>)[] = [];
+  const start = async (own: Database = { ...database, close: async () => {} }) => {
+    const app = await compose(config, log, workspace.clock, own);
     const bot = await startBot({
       app,
       config,
@@ -81,6 +84,13 @@ export async function openOffice(
       await office.app.desk.settled();
       await office.app.questions.settled();
     },
+    async addCopy() {
+      const copy = await start(await database.another());
+      copies.push(async () => {
+        await copy.bot.stop();
+        await copy.app.close();
+      });
+    },
     async restart(meanwhile = async () => {}) {
       await office.bot.stop();
       await office.app.close();
@@ -88,6 +98,7 @@ export async function openOffice(
       Object.assign(office, await start());
     },
     async close() {
+      for (const stop of copies) await stop();
       await office.bot.stop();
       await office.app.close();
       await running.close();

@@ -123,7 +123,7 @@ describe.each(TRANSPORTS)('what goes wrong around a form of records, by %s:', (t
       await grant.fill({ Memo: '先に書いた' });
       await tsuji.fill({ メモ: `消えない文 ${'あ'.repeat(2_900)}終わり`, 参加人数: '35' });
       await grant.submit();
-      await grant.waitForView('saved');
+      await grant.waitForView(': saved.');
       await whileHeld('Initiative', async () => {
         await tsuji.submit();
         await tsuji.close();
@@ -143,7 +143,7 @@ describe.each(TRANSPORTS)('what goes wrong around a form of records, by %s:', (t
       await grant.fill({ Memo: 'また先に書いた' });
       await tsuji.fill({ メモ: 'あとから書いた', 参加人数: '35' });
       await grant.submit();
-      await grant.waitForView('saved');
+      await grant.waitForView(': saved.');
       await whileHeld('Initiative', async () => {
         await tsuji.submit();
         await tsuji.close();

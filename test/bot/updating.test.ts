@@ -157,7 +157,7 @@ describe.each(TRANSPORTS)('/tonari-update, by %s,', (transport) => {
     expect(JSON.stringify(grant.topView())).toContain('資料あり');
     expect(await stored()).toMatchObject({ participants: 35, memo: null });
     await grant.submit();
-    await grant.waitForView('saved');
+    await grant.waitForView(': saved.');
     expect(await stored()).toMatchObject({ participants: 40, memo: '資料あり', version: 3 });
     await grant.close();
   });
