@@ -14,10 +14,15 @@ const hashOf = (...files) => {
   return hash.digest('hex');
 };
 
+const holds = (stamp, hash) => {
+  const file = path.join(root, stamp);
+  return existsSync(file) && readFileSync(file, 'utf8') === hash;
+};
+
 /** Runs `args` with Node unless `stamp` holds `hash` already; ends the process when the step fails. */
 function once(stamp, hash, what, args) {
+  if (holds(stamp, hash)) return;
   const file = path.join(root, stamp);
-  if (existsSync(file) && readFileSync(file, 'utf8') === hash) return;
   process.stderr.write(`${what} …\n`);
   const run = spawnSync(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (run.status !== 0) {
@@ -34,12 +39,23 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 const npm = process.env.npm_execpath;
-if (!npm && !existsSync(path.join(root, 'node_modules/.ready'))) {
+const installed = ['node_modules/.ready', 'node_modules/.ready-to-run'];
+if (!npm && !installed.some((stamp) => existsSync(path.join(root, stamp)))) {
   process.stderr.write('Start it through npm the first time: npm start\n');
   process.exit(1);
 }
-if (npm)
-  once('node_modules/.ready', hashOf('package-lock.json'), 'Installing the dependencies', [npm, 'ci', '--include=dev']);
+// Who starts the bot or asks it waits for what it runs on alone. The tools of development, a third of all, come with the
+// first other command, beside what is there, since the bot may be running on it.
+const [all, toRun] = installed;
+const lock = hashOf('package-lock.json');
+const [script = '', file = ''] = process.argv.slice(1);
+const onlyRuns = path.basename(script) === 'start.mjs' || file.startsWith('src/');
+const install = (...how) => [npm, ...how, '--no-audit', '--no-fund'];
+if (npm && !holds(all, lock)) {
+  const how = holds(toRun, lock) ? ['install', '--no-save', '--include=dev'] : ['ci', '--include=dev'];
+  if (onlyRuns) once(toRun, lock, 'Installing the dependencies', install('ci', '--omit=dev'));
+  else once(all, lock, 'Installing the dependencies', install(...how));
+}
 once(
   'src/generated/.ready',
   hashOf('package-lock.json', 'prisma/schema.prisma', 'prisma.config.ts'),
