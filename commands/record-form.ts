@@ -20,6 +20,7 @@ import type { Language } from '../src/words/labels.ts';
 import { slackWords } from '../src/words/slack.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
+import { wholeParts } from './whole-text.ts';
 
 // The one way of every form of records: a loading view at once, then permission and data, then its steps; what was sent
 // is read, asked back or saved, and what became of it stands in the same view, with all that was typed where it failed.
@@ -87,6 +88,7 @@ export class RecordForms {
         lazy: (call) => this.#sent(one, call),
       });
     }
+    listeners.action(new RegExp(`^${FORM.whole}(\\.|$)`), { lazy: (call) => this.whole(call) });
     listeners.action(new RegExp(`^${FORM.open}\\.`), {
       lazy: (call) => this.open(call, call.body.trigger_id, ReadFormValue.opening.parse(chosen(call))),
     });
@@ -185,6 +187,24 @@ export class RecordForms {
     const view = await this.#opened(call, loading, language);
     call.notice = (words) => this.#show(call.who, view.id, said(title, [{ kind: 'notice', text: words }]), language);
     await this.#show(call.who, view.id, await work(language), language, view.hash);
+  }
+
+  /** All of a stored text that is too long for its input, part by part. */
+  async whole(call: Call<ActionBody>): Promise<void> {
+    const { field, page, ...opening } = ReadFormValue.whole.parse(chosen(call));
+    const one = this.#of(opening.form);
+    const work = async (language: Language): Promise<Step> => {
+      const state = openedState({ ...opening, language });
+      const step = await one.open({ bot: this.bot, who: call.who, state, notes: new Set() });
+      if (step.kind === 'said') return step;
+      const label = one.form.fields[field]?.words.label[language] ?? '';
+      const parts = wholeParts(textOf(step.showing?.typed?.[field]), label, { ...opening, field, page }, language);
+      return said(one.form.words.title, parts);
+    };
+    const view = call.body.view;
+    if (!view || call.body.actions[0]?.action_id === FORM.whole) return this.above(call, one.form.words.title, work);
+    const language = await this.bot.locales.of(call.who.user);
+    await this.#show(call.who, view.id, await work(language), language);
   }
 
   /** Opens a view for a press: on top of the form that carries the button, or the first one. */

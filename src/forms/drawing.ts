@@ -61,11 +61,11 @@ function fieldParts<F extends Fields>(form: Stepped<F>, name: string, state: For
   const typed = showing.typed?.[name] ?? null;
   const label = field.words.label[language];
   if (hasNoChoice(form, name, state, showing)) return [{ kind: 'said', text: words.noChoices(label) }];
-  if (!overflows(input, typed)) return [inputPart(name, field, input, typed, state)];
-  return [
-    { kind: 'said', text: `${words.tooLong(label)}\n${String(typed)}` },
-    inputPart(name, field, input, null, state),
-  ];
+  const isStored = overflows(input, typed);
+  const rest = inputPart(name, field, input, isStored ? null : typed, state);
+  if (!isStored && !state.tooLong.includes(name)) return [rest];
+  const text = isStored ? String(typed) : null;
+  return [{ kind: 'long', name, intro: words.tooLong(label), text, read: words.readAll, of: state }, rest];
 }
 
 function inputPart(

@@ -34,10 +34,15 @@ export interface InputPart {
 
 export type Part =
   | InputPart
-  /** A paragraph, or a stored text that is too long for an input. */
+  /** A paragraph. */
   | { kind: 'said'; text: string }
   /** What is to be read before anything else: what is asked back, what went wrong. */
   | { kind: 'notice'; text: string }
+  /**
+   * A stored text that is too long for an input, shortened, with a way to read all of it; null where it is not at hand.
+   * `of`: the form that holds it.
+   */
+  | { kind: 'long'; name: string; intro: string; text: string | null; read: string; of: FormState }
   | { kind: 'heading'; text: string }
   /** Pairs side by side: earlier years, the last changes. */
   | { kind: 'pairs'; pairs: readonly (readonly [string, string])[] }

@@ -18,6 +18,7 @@ import {
 } from './blocks.ts';
 import { shorten, split } from './escape.ts';
 import { LIMITS } from './limits.ts';
+import { FORM, FormValue } from './record-forms.ts';
 import type { Message } from './voice.ts';
 
 // Between the forms and Slack: a sheet becomes a view, and what stands in a view becomes what was typed.
@@ -70,6 +71,8 @@ function blocksOf(part: Part): KnownBlock[] {
     case 'notice':
     case 'heading':
       return [richText(paragraph(bold(shorten(part.text, PART))))];
+    case 'long':
+      return [longBlock(part)];
     case 'said':
       return split(shorten(part.text, PART * PARTS), PART)
         .slice(0, PARTS)
@@ -79,6 +82,16 @@ function blocksOf(part: Part): KnownBlock[] {
     case 'buttons':
       return [actions(part.name, part.buttons.map(button))];
   }
+}
+
+/** How much of a long text stands above its input. */
+const BEGINNING = 300;
+
+function longBlock({ name, intro, text, read, of }: Extract<Part, { kind: 'long' }>): KnownBlock {
+  const { form, record, about } = of;
+  const value = FormValue.whole({ form, record, about, field: name, page: 1 });
+  const said = text === null ? intro : `${intro}\n\n${shorten(text, BEGINNING)}`;
+  return { ...section(said, button({ action: FORM.whole, label: read, value })), block_id: `long.${name}` };
 }
 
 function inputBlock({ name, label, hint, example, required, input: kind, initial }: InputPart): KnownBlock {

@@ -13,6 +13,8 @@ export const FORM = {
   history: 'form.history',
   /** Shows a record to whoever wants to read it. */
   look: 'form.look',
+  /** Shows all of a text that is too long for its input, and turns its pages. */
+  whole: 'form.whole',
   confirm: 'form.confirm',
   undo: 'form.undo',
 } as const;
@@ -37,6 +39,10 @@ const Opening = z.object({
 export type Opening = z.infer<typeof Opening>;
 export type OpeningParts = Pick<Opening, 'form'> & Partial<Opening>;
 
+/** A field of a form as it is stored, and which part of its text. */
+const Whole = Opening.omit({ typed: true }).extend({ field: z.string(), page: z.number().int().min(1) });
+export type Whole = z.infer<typeof Whole>;
+
 const Named = z.object({ kind: ChangeKind, id: z.string() });
 export type Named = z.infer<typeof Named>;
 
@@ -48,6 +54,7 @@ const json = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.
 export const FormValue = {
   opening: (opening: OpeningParts) => JSON.stringify(opening),
   named: (named: Named) => JSON.stringify(named),
+  whole: (whole: Whole) => JSON.stringify(whole),
   adminNamed: (named: z.infer<typeof AdminNamed>) => JSON.stringify(named),
   decision: (decision: z.infer<typeof Decision>) => JSON.stringify(decision),
 };
@@ -55,6 +62,7 @@ export const FormValue = {
 export const ReadFormValue = {
   opening: json(Opening),
   named: json(Named),
+  whole: json(Whole),
   adminNamed: json(AdminNamed),
   decision: json(Decision),
   entry: z.string().regex(/^\d{1,18}$/),

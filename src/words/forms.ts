@@ -12,7 +12,12 @@ export interface FormWords {
   loading: string;
   saving: string;
   noChoices(label: string): string;
+  /** A stored text does not fit into its input: what is to be done. */
   tooLong(label: string): string;
+  readAll: string;
+  partOf(label: string, page: number, pages: number): string;
+  before: string;
+  further: string;
   asked: {
     intro: string;
     about(label: string, words: string): string;
@@ -61,7 +66,11 @@ const ja: FormWords = {
     '保存しています… 長く変わらないときは、閉じてもかまいません。結果はDMでお知らせします。保存されたかどうかは、同じフォームかホームで確かめられます。',
   noChoices: (label) => `${label}: 選べるものがまだありません。`,
   tooLong: (label) =>
-    `${label}は長いため、ここでは直せません。空欄のままなら今の文章が残り、書くとその文章に置き換わります。今の文章:`,
+    `${label}は3,000字を超えるため、ここでは書き直せません。下を空欄のままにすると、今の文章がそのまま残ります。変えるときは、新しい文章（3,000字まで）を書くと全体が置き換わります。長いまま直すときは、取込（npm run import）で登録してください。`,
+  readAll: '全文を読む',
+  partOf: (label, page, pages) => `${label}（${page}／${pages}）`,
+  before: '前へ',
+  further: '次へ',
   asked: {
     intro: '次のことを確かめてください。よければ下のボタンを、違うときは直してから押してください。',
     about: (label, words) => `${label}: ${words}`,
@@ -131,7 +140,11 @@ const en: FormWords = {
     'Saving … If this stays for long, you may close it: you are told by direct message, and the same form or Home shows whether it is saved.',
   noChoices: (label) => `${label}: there is nothing to choose yet.`,
   tooLong: (label) =>
-    `${label} is too long to be edited here. Left empty it stays as it is; what you write replaces it. It says:`,
+    `${label} has more than 3,000 characters and cannot be edited here. Left empty it stays as it is. To change it, write a new text (up to 3,000 characters), which replaces all of it; a longer one comes in by npm run import.`,
+  readAll: 'Read all',
+  partOf: (label, page, pages) => `${label} (${page} of ${pages})`,
+  before: 'Back',
+  further: 'Next',
   asked: {
     intro: 'Please check the following. If it is right, press the button below; if not, correct it first.',
     about: (label, words) => `${label}: ${words}`,

@@ -137,7 +137,8 @@ describe('the form of an initiative', () => {
     expect(opened.tooLong).toEqual(['memo']);
     const view = formView(updateForm.sheet(opened, { typed: { memo } }));
     expect(faultsOf('modal', view)).toEqual([]);
-    expect(JSON.stringify(view)).toContain('あ'.repeat(1_000));
+    expect(JSON.stringify(view)).toContain('あ'.repeat(250));
+    expect(JSON.stringify(view)).toContain('全文を読む');
     expect(read({ status: '予定', memo: null }, opened)).toHaveProperty('values', { status: '予定' });
     expect(read({ status: '予定', memo: '短く' }, opened)).toMatchObject({ values: { memo: '短く' } });
   });
