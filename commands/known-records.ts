@@ -41,7 +41,22 @@ const finders: Readonly<Record<ChangeKind, Finder>> = {
       title: `${sceneWords[scene][language]} ${fiscalYear}`,
       areaIds: [areaId],
     })),
+  meetingPlan: ({ meetingPlans }, id) => of(meetingPlans, id, ({ title, areaIds }) => ({ title, areaIds })),
+  occurrence: ({ occurrences, meetingPlans }, id) =>
+    of(occurrences, id, (row) => {
+      const plan = meetingPlans.find((each) => each.id === row.planId);
+      return { title: titleOf(row, plan?.title ?? ''), areaIds: plan?.areaIds ?? [] };
+    }),
+  deadline: ({ deadlines }, id) => of(deadlines, id, ({ title, areaIds }) => ({ title, areaIds })),
+  submission: ({ submissions, deadlines }, id) =>
+    of(submissions, id, ({ deadlineId, areaId }) => ({
+      title: deadlines.find((each) => each.id === deadlineId)?.title ?? '',
+      areaIds: [areaId],
+    })),
 };
+
+/** A date of a meeting, or a submission, by what it belongs to. */
+const titleOf = ({ date }: { date: string | null }, title: string) => [title, date].filter(Boolean).join(' ');
 
 /** A record by its kind and id, out of memory; null where there is none, or no longer. */
 export const knownRecord = (

@@ -4,7 +4,7 @@ import type { ChangeKind, ChangeProblem, MayChange, PressOutcome, SaveOutcome } 
 import type { ChangeRequest } from '../src/registry/save-change.ts';
 import { FORM, FormValue, openButton } from '../src/slack/record-forms.ts';
 import { joinTalk } from '../src/words/admin.ts';
-import { fieldLabel } from '../src/words/change-values.ts';
+import { fieldLabel, shownValue } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { draftWords } from '../src/words/drafts.ts';
 import type { Language } from '../src/words/labels.ts';
@@ -77,7 +77,7 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
     case 'needs-reason': {
       const why =
         outcome.because === 'going-back'
-          ? words.goingBack(outcome.from, outcome.to)
+          ? words.goingBack(...stages(kind, outcome, language))
           : words.inStead(outcome.owners.join('・'));
       return again(sent, [why], { needed: [...new Set([...sent.state.needed, 'reason'])] });
     }
@@ -90,6 +90,13 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
       );
   }
 }
+
+/** The state that a record was in, and the one that it would go back to, in words. */
+const stages = (
+  kind: ChangeKind,
+  { field, from, to }: { field: string; from: string; to: string },
+  language: Language,
+): [string, string] => [shownValue(kind, field, from, language, String), shownValue(kind, field, to, language, String)];
 
 /** What is shown where one submission saved several changes, all or none. */
 export async function outcomesStep(

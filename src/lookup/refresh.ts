@@ -20,7 +20,7 @@ type List = keyof RegistryRecords;
 /** Lists whose records are words that questions are made of. */
 const WORDS: readonly List[] = ['areas', 'tools', 'lexicon'];
 /** Lists whose records are no facts, but looked up when an answer is made. */
-const NO_FACTS: readonly List[] = ['sources', 'answers'];
+const NO_FACTS: readonly List[] = ['sources', 'answers', 'meetingPlans', 'occurrences', 'deadlines', 'submissions'];
 
 /** Puts changed records into a lookup. Costs what the changed records cost, unless areas, tools or the lexicon changed. */
 export function refresh(lookup: Lookup, changes: ChangedRecords): Refreshed {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { areaId, areaIds, optional, required, storable } from './field-shapes.ts';
+import { DeadlineFields, MeetingPlanFields, OccurrenceFields, SubmissionFields } from './planned.ts';
 import {
   AccessWay,
   Facet,
@@ -19,15 +21,7 @@ import { WrittenDate } from './written-dates.ts';
 // What people may change of a record: by kind, its editable fields, named as in rows.ts. A form's parse gives these; a
 // change of a record may leave fields out, which then stay. Texts are kept exactly as typed; nothing said is null.
 
-/** What no database can hold: the character of number zero, half a character. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
-
-const storable = z.string().refine((text) => !UNSTORABLE.test(text), 'holds a character that cannot be stored');
-const required = storable.refine((text) => text.trim() !== '', 'is empty');
-const optional = storable.nullable().transform((text) => (text === null || text.trim() === '' ? null : text));
 const date = WrittenDate.nullable();
-const areaId = z.string().min(1);
-const areaIds = z.array(areaId).min(1);
 /** A part that stands already has its id; a new one has none. */
 const partId = z.string().min(1).nullable();
 
@@ -213,6 +207,10 @@ export const CHANGE_FIELDS = {
   indicator: IndicatorFields,
   value: ValueFields,
   evaluation: EvaluationFields,
+  meetingPlan: MeetingPlanFields,
+  occurrence: OccurrenceFields,
+  deadline: DeadlineFields,
+  submission: SubmissionFields,
 } as const;
 
 /** The kinds of records that people change by a form. */
@@ -234,6 +232,10 @@ export const FIXED_FIELDS: { readonly [K in ChangeKind]: readonly (keyof FieldsO
   indicator: ['areaId'],
   value: ['indicatorId', 'fiscalYear', 'kind'],
   evaluation: ['areaId', 'scene', 'fiscalYear'],
+  meetingPlan: ['kind', 'recurrence', 'from', 'until', 'fiscalYear', 'closedDays'],
+  occurrence: ['planId'],
+  deadline: [],
+  submission: ['deadlineId', 'areaId'],
 };
 
 /** By which way a change came. */
@@ -245,6 +247,8 @@ export type ChangeProblem = { field: string } & (
   | { code: 'missing' | 'unreadable' | 'unknown' | 'fixed' | 'future' | 'personal-data' }
   /** Two that exclude each other: a figure and 中止, statements and 記載なし. */
   | { code: 'not-both' }
+  /** A month or a range where a day is needed; an end before its beginning; a rhythm without a day, or with too many. */
+  | { code: 'no-day' | 'wrong-order' | 'no-dates' | 'too-many' }
   /** A number that only looks like personal data: saved once the person says that it is an official one. */
   | { code: 'number-in-question' }
   /** The date and the fiscal year disagree: this is the date's own. */

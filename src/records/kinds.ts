@@ -18,6 +18,10 @@ export const RECORD_KINDS = [
   'evaluation',
   'meeting',
   'survey',
+  'meetingPlan',
+  'occurrence',
+  'deadline',
+  'submission',
 ] as const;
 export const RecordKind = z.enum(RECORD_KINDS);
 export type RecordKind = z.infer<typeof RecordKind>;
@@ -44,6 +48,10 @@ export interface RowOf {
   evaluation: RegistryRecords['evaluations'][number];
   meeting: RegistryRecords['meetings'][number];
   survey: RegistryRecords['surveys'][number];
+  meetingPlan: RegistryRecords['meetingPlans'][number];
+  occurrence: RegistryRecords['occurrences'][number];
+  deadline: RegistryRecords['deadlines'][number];
+  submission: RegistryRecords['submissions'][number];
 }
 
 /** The records of one kind, in order. */
@@ -64,6 +72,10 @@ export function rowsOf<K extends RecordKind>(kind: K, records: RegistryRecords):
     evaluation: () => records.evaluations,
     meeting: () => records.meetings,
     survey: () => records.surveys,
+    meetingPlan: () => records.meetingPlans,
+    occurrence: () => records.occurrences,
+    deadline: () => records.deadlines,
+    submission: () => records.submissions,
   };
   return lists[kind]();
 }

@@ -1,3 +1,4 @@
+import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from './planned.ts';
 import type {
   AccessWay,
   Facet,
@@ -270,6 +271,10 @@ export interface RegistryRecords {
   evaluations: EvaluationRow[];
   meetings: MeetingRow[];
   surveys: SurveyRow[];
+  meetingPlans: MeetingPlanRow[];
+  occurrences: OccurrenceRow[];
+  deadlines: DeadlineRow[];
+  submissions: SubmissionRow[];
   lexicon: LexiconRow[];
 }
 
@@ -287,5 +292,9 @@ export const emptyRecords = (): RegistryRecords => ({
   evaluations: [],
   meetings: [],
   surveys: [],
+  meetingPlans: [],
+  occurrences: [],
+  deadlines: [],
+  submissions: [],
   lexicon: [],
 });

@@ -128,6 +128,29 @@ export type MeetingKind = z.infer<typeof MeetingKind>;
 export const MeetingStatus = z.enum(['ongoing', 'held', 'planned', 'considering']);
 export type MeetingStatus = z.infer<typeof MeetingStatus>;
 
+/** What a plan of dates is for; a duty (義務) is no meeting: a kit renewed yearly, a guide every three years. */
+export const MeetingPlanKind = z.enum(['meeting', 'duty']);
+export type MeetingPlanKind = z.infer<typeof MeetingPlanKind>;
+
+/** Where one date of a meeting stands. */
+export const OccurrenceStatus = z.enum([
+  'planned',
+  'date-unconfirmed', // 日付要確認: a row of the yearly template
+  'date-open', // one of N times a year, without its date
+  'postponed', // 延期（日程未定）
+  'in-writing', // 書面開催
+  'cancelled',
+  'held',
+]);
+export type OccurrenceStatus = z.infer<typeof OccurrenceStatus>;
+
+/** Where an area stands with a report: 未提出, 提出済み, 該当なし, 差戻し, 受理. */
+export const SubmissionStatus = z.enum(['open', 'submitted', 'not-applicable', 'returned', 'accepted']);
+export type SubmissionStatus = z.infer<typeof SubmissionStatus>;
+
+/** What happens to a day that falls on a closed one: そのまま, 前開庁日, 翌開庁日. */
+export const ClosedDayRule = z.enum(['as-is', 'previous', 'next']);
+
 /** A fiscal year in the short form used everywhere in data and exports: H30, R8. */
 export const FiscalYearLabel = z.string().regex(/^(H\d{1,2}|R\d{1,2})$/, 'write a fiscal year like R8 or H30');
 export type FiscalYearLabel = z.infer<typeof FiscalYearLabel>;

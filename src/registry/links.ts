@@ -8,7 +8,9 @@ export type AreaLinks =
   | '_AreaToScenePlan'
   | '_AreaToToolUse'
   | '_AreaToMeeting'
-  | '_AreaToSurvey';
+  | '_AreaToSurvey'
+  | '_AreaToMeetingPlan'
+  | '_AreaToDeadline';
 
 type Db = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>;
 

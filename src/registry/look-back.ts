@@ -14,7 +14,7 @@ import {
 import { type AnyState, editorOf } from './editing/editors.ts';
 import { entryOf, formerOf } from './history.ts';
 import type { PersonKey } from './people.ts';
-import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
+import { type Administrators, mayOver, ownersOf, rightsOf } from './permissions.ts';
 
 // What forms are filled in with: a record as it stands, who may change it, what became of it over time.
 
@@ -52,7 +52,7 @@ export async function openRecord<K extends ChangeKind>(
 }
 
 /** What somebody wants to change: a record, or something new of these areas. */
-export type Target = { kind: ChangeKind; id: string } | { areaIds: readonly string[] };
+export type Target = { kind: ChangeKind; id: string } | { areaIds: readonly string[]; kind?: ChangeKind };
 
 /** Whether somebody may change something on a day, and as what; null where there is no such record. */
 export async function mayChange(
@@ -70,7 +70,8 @@ export async function mayChange(
   }
   if (!areaIds) return null;
   const rights = await rightsOf(prisma, person, day, administrators);
-  const may = rights.over(await ownersOf(prisma, areaIds));
+  const kind = 'kind' in target ? target.kind : null;
+  const may = mayOver(rights, await ownersOf(prisma, areaIds), kind ? editorOf(kind) : {});
   // Another town may say that it uses the tool as well.
   if (may.may || !('id' in target) || target.kind !== 'tool') return may;
   const own = rights.over(

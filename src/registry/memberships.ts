@@ -4,7 +4,8 @@ import type { Membership } from '../generated/prisma/client.ts';
 import { Role } from '../records/roles.ts';
 import type { Done } from './administering.ts';
 import type { Tx } from './editing/editor.ts';
-import { differences, newId } from './editing/standing.ts';
+import { newId } from './editing/new-id.ts';
+import { differences } from './editing/standing.ts';
 
 // Rows of memberships: read, written, and parted where something holds from a day on.
 

@@ -59,6 +59,15 @@ export class Rights {
     return { may: false, because: own.length > 0 ? 'viewer' : 'not-your-area', owners };
   }
 
+  /** The same for what belongs to all of these areas together: each of them is needed. */
+  overEach(areas: readonly AreaOwner[]): MayChange {
+    const each = areas.map((area) => this.over([area]));
+    const owners = areas.map(({ name }) => name);
+    const refused = each.find((may) => !may.may);
+    if (refused && !refused.may) return { ...refused, owners };
+    return each.find((may) => may.may && may.draft) ?? each[0] ?? this.over(areas);
+  }
+
   /** Whether this person may name members, persons in charge and deputies of an area (rules 4.1). */
   managing(area: AreaOwner): MayChange {
     const may = this.over([area]);
@@ -89,6 +98,10 @@ export class Rights {
     return areas.some(({ prefecture }) => prefecture !== null && prefectures.includes(prefecture));
   }
 }
+
+/** Whether somebody may change what belongs to any of these areas, or to each of them (`ofEach`). */
+export const mayOver = (rights: Rights, areas: readonly AreaOwner[], { ofEach }: { ofEach?: true }): MayChange =>
+  ofEach ? rights.overEach(areas) : rights.over(areas);
 
 /** An area as far as rights go. */
 export interface AreaOwner {

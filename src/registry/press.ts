@@ -10,7 +10,7 @@ import { type AnyState, editorOf } from './editing/editors.ts';
 import { differences, inTurn, lockRecord, type Standing } from './editing/standing.ts';
 import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
-import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
+import { type Administrators, mayOver, ownersOf, rightsOf } from './permissions.ts';
 import { atomically, Nothing, noteRefusal } from './save-change.ts';
 
 /** How long one's own last change can be taken back: until the end of this many business days after it. */
@@ -97,8 +97,16 @@ export async function undoChange(
     if (latest?.action === 'undo' && before?.seq === row.seq) return { outcome: 'duplicate', entry: entryOf(latest) };
     if (latest && latest.seq !== row.seq) return refused('later-change', latest);
     if (pressing.clock.today() > last) return refused('too-late');
+    const after = row.before === null ? await changeOfChildren(tx, kind, standing.state) : null;
+    if (after) return refused('later-change', after);
     return row.action === 'withdraw' ? standing.state : ((formerOf(row)?.state ?? null) as AnyState | null);
   });
+}
+
+/** The last change of a record that was made with this one. */
+async function changeOfChildren(tx: Tx, kind: ChangeKind, state: AnyState) {
+  const children = (await editorOf(kind).children?.(tx, state)) ?? [];
+  return tx.history.findFirst({ where: { record: { in: children } }, orderBy: { seq: 'desc' } });
 }
 
 /** What the record shall be (null: gone), or why not. */
@@ -126,7 +134,7 @@ async function pressed(
     const rights = await rightsOf(tx, person, todayIn(now), administrators);
     const areaIds = editor.areas(standing.state);
     const owners = await ownersOf(tx, areaIds);
-    const may = rights.over(owners);
+    const may = mayOver(rights, owners, editor);
     if (!may.may) return { outcome: 'refused', because: may.because, owners: may.owners };
     if (may.draft) return { outcome: 'refused', because: 'hub', owners: owners.map(({ name }) => name) };
     const state = await decide(standing, tx);
@@ -136,8 +144,8 @@ async function pressed(
       return { outcome: 'unchanged', record: id, version: standing.version };
     const version = standing.version + 1;
     const changes = state
-      ? await editor.store(tx, state, former, { version, position: standing.position })
-      : await editor.remove(tx, former);
+      ? await editor.store(tx, state, former, { version, position: standing.position, now })
+      : await editor.remove(tx, former, now);
     if (action === 'withdraw') await tx.tool.update({ where: { id }, data: { withdrawn: true } });
     if (kind === 'tool') {
       changes.push(

@@ -19,6 +19,10 @@ const LISTS = {
   evaluation: 'evaluations',
   meeting: 'meetings',
   survey: 'surveys',
+  meetingPlan: 'meetingPlans',
+  occurrence: 'occurrences',
+  deadline: 'deadlines',
+  submission: 'submissions',
 } as const satisfies Record<Exclude<RecordKind, 'value'>, keyof RegistryRecords>;
 
 type Kind = keyof typeof LISTS;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
+import { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import type { IndicatorValueRow, RegistryRecords } from '../records/rows.ts';
 import {
   AccessWay,
@@ -197,7 +198,29 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     const rows = await withAreas(db, '_AreaToSurvey', ids, await db.survey.findMany(chosen(ids)));
     return rows.map((row) => ({ ...row, status: parsed(MeetingStatus, row.status, row.id, 'status') }));
   },
+  meetingPlan: async (db, ids) => {
+    const rows = await withAreas(db, '_AreaToMeetingPlan', ids, await db.meetingPlan.findMany(chosen(ids)));
+    return rows.map((row) => parsed(MeetingPlanRow, row, row.id, 'meeting'));
+  },
+  occurrence: async (db, ids) => {
+    const rows = await db.occurrence.findMany({ ...chosen(ids), orderBy: [{ day: 'asc' }, { id: 'asc' }] });
+    return rows.map(({ day: _day, ...row }) => parsed(OccurrenceRow, dated(plain(row)), row.id, 'occurrence'));
+  },
+  deadline: async (db, ids) => {
+    const rows = await withAreas(db, '_AreaToDeadline', ids, await db.deadline.findMany(chosen(ids)));
+    return rows.map(({ day: _day, ...row }) => parsed(DeadlineRow, dated(row), row.id, 'deadline'));
+  },
+  submission: async (db, ids) => {
+    const rows = await db.submission.findMany({
+      ...chosen(ids),
+      orderBy: [{ area: { position: 'asc' } }, { id: 'asc' }],
+    });
+    return rows.map((row) => parsed(SubmissionRow, dated(plain(row)), row.id, 'submission'));
+  },
 };
+
+/** Instants in ISO 8601. */
+const dated = <T extends { since: Date | null }>(row: T) => ({ ...row, since: row.since?.toISOString() ?? null });
 
 type StoredValue = Omit<IndicatorValueRow, 'kind'> & { kind: string };
 
@@ -252,6 +275,10 @@ export async function readRegistry(prisma: Client): Promise<ReadRegistry> {
         evaluations: await readers.evaluation(tx),
         meetings: await readers.meeting(tx),
         surveys: await readers.survey(tx),
+        meetingPlans: await readers.meetingPlan(tx),
+        occurrences: await readers.occurrence(tx),
+        deadlines: await readers.deadline(tx),
+        submissions: await readers.submission(tx),
       };
       return { records, seq: last._max.seq ?? 0n };
     },

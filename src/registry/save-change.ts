@@ -6,14 +6,13 @@ import type { ChangeKind, ChangeVia, FieldsOf, HistoryEntry, MayChange, SaveOutc
 import { type NotedChange, noteChanges } from './changes.ts';
 import { goingBack, problemsOf, readFields } from './editing/checks.ts';
 import { areasIn, type Circumstances, circumstancesOf } from './editing/circumstances.ts';
-import { indicatorOf } from './editing/compound.ts';
 import { same, type Tx } from './editing/editor.ts';
 import { type AnyFields, type AnyState, editorOf } from './editing/editors.ts';
+import { newId } from './editing/new-id.ts';
 import {
   differences,
   inTurn,
   lockRecord,
-  newId,
   newRecordId,
   originAsOf,
   positionAt,
@@ -23,7 +22,7 @@ import {
 import { twinOf } from './editing/twins.ts';
 import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
-import type { Administrators, Owner, Rights } from './permissions.ts';
+import { type Administrators, mayOver, type Owner, type Rights } from './permissions.ts';
 
 /** What somebody wants a record to say. */
 export interface ChangeRequest<K extends ChangeKind = ChangeKind> {
@@ -245,7 +244,10 @@ class Change {
     const formerFields = former && this.#editor.fields(former);
     const id = standing?.id ?? request.imported?.id ?? newRecordId(kind, fields);
     const preview = await this.#applied(former, id, fields, { sourceId: '', place: '', asOf: '' });
-    if (!preview) return without({ outcome: 'problems', problems: [{ field: 'indicatorId', code: 'unknown' }] });
+    if (!preview) {
+      const { field } = this.#editor.parent ?? { field: '' };
+      return without({ outcome: 'problems', problems: [{ field, code: 'unknown' }] });
+    }
     const areaIds = this.#editor.areas(preview);
     const { rights, owners, hasRegister } = await this.#now(former, preview);
     const may = this.#mayStore(rights, owners, former, preview);
@@ -265,7 +267,8 @@ class Change {
     const given = reason !== null && reason.trim() !== '';
     if (back && !given) return without({ outcome: 'needs-reason', because: 'going-back', ...back });
     const asPrefecture = may.as === 'prefecture' || may.as === 'administrator';
-    const inStead = request.via !== 'import' && asPrefecture && !rights.belongsTo(areaIds);
+    const own = this.#editor.isPrefectures?.(fields as never, former) ?? false;
+    const inStead = request.via !== 'import' && asPrefecture && !own && !rights.belongsTo(areaIds);
     if (inStead && !given && owners.some(({ staffed }) => staffed)) {
       return without({ outcome: 'needs-reason', because: 'in-stead', owners: owners.map(({ name }) => name) });
     }
@@ -281,7 +284,7 @@ class Change {
     if (request.imported?.sourceText) Object.assign(state.row, { sourceText: request.imported.sourceText });
     const version = (standing?.version ?? 0) + 1;
     const position = standing?.position ?? positionAt(changing.now);
-    changes.push(...(await this.#editor.store(tx, state, former, { version, position })));
+    changes.push(...(await this.#editor.store(tx, state, former, { version, position, now: changing.now })));
     const entered: NewEntry = {
       at: changing.now,
       key: request.key,
@@ -312,9 +315,9 @@ class Change {
     origin: { sourceId: string; place: string; asOf: string },
   ) {
     const state = this.#editor.apply(former, fields as never, { id, origin, today: this.#today, newId });
-    if (former || this.request.kind !== 'value') return state;
-    const indicator = await indicatorOf(this.tx, String(fields.indicatorId));
-    return indicator && Object.assign(state, indicator);
+    if (former || !this.#editor.parent) return state;
+    const parent = await this.#editor.parent.read(this.tx, fields as never);
+    return parent && Object.assign(state, parent);
   }
 
   /** The moment of this change, read once, after its record was locked; once more where further areas come in. */
@@ -330,7 +333,12 @@ class Change {
 
   /** A tool's own town may change all of it; another town, its own use of it. */
   #mayStore(rights: Rights, owners: readonly Owner[], former: AnyState | null, now: AnyState): MayChange {
-    const of = (ids: readonly string[]) => rights.over(owners.filter(({ id }) => ids.includes(id)));
+    const of = (ids: readonly string[]) =>
+      mayOver(
+        rights,
+        owners.filter(({ id }) => ids.includes(id)),
+        this.#editor,
+      );
     const may = of(this.#editor.areas(former ?? now));
     if (may.may || this.request.kind !== 'tool' || !former || !same(former.row, now.row)) return may;
     const before = new Map(former.parts.map((part) => [part.id, part]));
@@ -356,7 +364,7 @@ class Change {
     }
     if (changed.includes('sectionId') && typeof fields.sectionId === 'string') {
       const section = await this.tx.section.findUnique({ where: { id: fields.sectionId } });
-      if (!section || section.areaId !== fields.areaId) problems.push({ field: 'sectionId', code: 'unknown' });
+      if (!section || !areaIds.includes(section.areaId)) problems.push({ field: 'sectionId', code: 'unknown' });
     }
     return problems;
   }

@@ -1,7 +1,8 @@
 import { type WordFault, wordFaults } from '../lookup/word-check.ts';
 import type { LexiconRow, RegistryRecords } from '../records/rows.ts';
 import { type Administration, type AdminOutcome, administer } from './administering.ts';
-import { differences, inTurn, newId, positionAt } from './editing/standing.ts';
+import { newId } from './editing/new-id.ts';
+import { differences, inTurn, positionAt } from './editing/standing.ts';
 import { entryOf } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { readers } from './read-records.ts';

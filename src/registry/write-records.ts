@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
+import { readWrittenDate } from '../records/written-dates.ts';
+import { dueOf } from './due.ts';
 import { type AreaLinks, linkAreas } from './links.ts';
 
 // How the rows of each kind go into their tables: many at a time, or one anew.
@@ -132,8 +134,8 @@ const ofSourceAndArea = (row: { sourceId: string; areaId: string }): Parent[] =>
   { kind: 'area', id: row.areaId },
 ];
 const none = { none: {} };
-/** No record names it as its area or its source. */
-const unreferred = {
+/** No record names it as its source. */
+const ofSources = {
   answers: none,
   statements: none,
   hubs: none,
@@ -145,6 +147,8 @@ const unreferred = {
   meetings: none,
   surveys: none,
 };
+/** No record names it as its area or its source. */
+const unreferred = { ...ofSources, meetingPlans: none, deadlines: none, submissions: none };
 
 /** By kind. */
 export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
@@ -159,7 +163,7 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     table: 'Source',
     model: (tx) => tx.source,
     columns: (row, position) => ({ ...row, position }),
-    unused: unreferred,
+    unused: ofSources,
   }),
   lexicon: writer<RowOf['lexicon'], Prisma.LexiconEntryCreateManyInput>({
     table: 'LexiconEntry',
@@ -269,7 +273,58 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     parents: ofSource,
     rest: aboutAreas('_AreaToSurvey'),
   }),
+  meetingPlan: writer<RowOf['meetingPlan'], Prisma.MeetingPlanCreateManyInput>({
+    table: 'MeetingPlan',
+    model: (tx) => tx.meetingPlan,
+    columns: ({ areaIds: _areas, handover, ...row }, position) => ({
+      ...row,
+      handover: orNull(handover),
+      recurrence: row.recurrence as Prisma.InputJsonValue,
+      leads: json(row.leads),
+      position,
+    }),
+    rest: aboutAreas('_AreaToMeetingPlan'),
+  }),
+  occurrence: writer<RowOf['occurrence'], Prisma.OccurrenceCreateManyInput>({
+    table: 'Occurrence',
+    model: (tx) => tx.occurrence,
+    columns: ({ change, ...row }, position) => ({
+      ...row,
+      day: firstDayOf(row.date),
+      change: orNull(change),
+      position,
+    }),
+    parents: (row) => [{ kind: 'meetingPlan', id: row.planId }],
+  }),
+  deadline: writer<RowOf['deadline'], Prisma.DeadlineCreateManyInput>({
+    table: 'Deadline',
+    model: (tx) => tx.deadline,
+    columns: ({ areaIds: _areas, handover, event, change, ...row }, position) => ({
+      ...row,
+      day: dueOf({ ...row, event })?.day ?? firstDayOf(row.date),
+      handover: orNull(handover),
+      event: orNull(event),
+      chain: json(row.chain),
+      leads: json(row.leads),
+      change: orNull(change),
+      position,
+    }),
+    rest: aboutAreas('_AreaToDeadline'),
+  }),
+  submission: writer<RowOf['submission'], Prisma.SubmissionCreateManyInput>({
+    table: 'Submission',
+    model: (tx) => tx.submission,
+    columns: ({ change, ...row }, position) => ({ ...row, change: orNull(change), position }),
+    parents: (row) => [
+      { kind: 'deadline', id: row.deadlineId },
+      { kind: 'area', id: row.areaId },
+    ],
+  }),
 };
+
+const orNull = (value: object | null) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));
+const firstDayOf = (date: string | null): string | null =>
+  date === null ? null : (readWrittenDate(date)?.from ?? null);
 
 /** Says anew what each area covers, may write for and must submit for. */
 async function relate(tx: Tx, rows: readonly RowOf['area'][]): Promise<void> {

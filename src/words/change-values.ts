@@ -33,6 +33,7 @@ import {
   toolKindWords,
   valueKindWords,
 } from './labels.ts';
+import { plannedChoices, plannedFieldWords, plannedValue } from './planned.ts';
 
 // A record's fields and what stands in them, as people read them: in confirmations, in history, in conflicts.
 
@@ -79,6 +80,7 @@ const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   area: channelWords.fields,
   word: wordWords.fields,
   text: {},
+  ...plannedFieldWords,
 };
 
 /** What a field of a record is called. */
@@ -97,6 +99,7 @@ const choices: Readonly<Record<string, Choices>> = {
   'value.kind': valueKindWords,
   'member.role': memberRoleWords,
   'word.weight': weightWords,
+  ...plannedChoices,
 };
 
 /** What stands in a field, in short. `nameOf`: what an area, a person or a channel of this id is called. */
@@ -110,10 +113,14 @@ export function shownValue(
   const words = changeWords[language];
   if (value === null || value === undefined || value === '') return words.nothing;
   if (field === 'draft') return evaluationStateWords[value === true ? 'draft' : 'final'][language];
-  if (field === 'areaId' || field === 'areaIds') return [value].flat().map(String).map(nameOf).join('・');
+  if (field === 'areaId' || field === 'areaIds' || field === 'ownerId')
+    return [value].flat().map(String).map(nameOf).join('・');
   const day = kind === 'member' && (field === 'from' || field === 'until') ? parseIso(String(value)) : null;
   if (day) return formatDate(day, language);
-  if (field === 'user' || field === 'deputyOf' || field === 'channel') return nameOf(String(value));
+  if (field === 'user' || field === 'deputyOf' || field === 'channel' || field === 'inCharge')
+    return nameOf(String(value));
+  const planned = kind in plannedFieldWords ? plannedValue(field, value, language, nameOf) : null;
+  if (planned) return planned;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value))
     return value.length === 0 ? words.nothing : cut(value.map((each) => partOf(each, language, nameOf)).join('\n'));

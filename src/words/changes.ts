@@ -31,6 +31,10 @@ export interface ChangeWords {
     future: string;
     'personal-data': string;
     'not-both': string;
+    'no-day': string;
+    'wrong-order': string;
+    'no-dates': string;
+    'too-many': string;
     'number-in-question': string;
     'wrong-year'(right: string): string;
     taken: string;
@@ -127,6 +131,10 @@ const ja: ChangeWords = {
     future: '今日より後の日は入れられません。日付か状況を直してください。',
     'personal-data': '個人に関する記載があるため、保存できません。その部分を除いてください。',
     'not-both': '両方を一度には選べません。どちらかにしてください。',
+    'no-day': '日まで書いてください。分からないときは、確認前のままにしてください。',
+    'wrong-order': '終わりの日が、初めの日より前です。',
+    'no-dates': 'この日程には、当たる日がありません。日程か期間を直してください。',
+    'too-many': '日が多すぎます（200回まで）。期間を短くしてください。',
     'number-in-question': '個人番号に似た番号があります。公用でなければ除いてください。',
     'wrong-year': (right) => `この日付は${right}年度です。日付か年度を直してください。`,
     taken: '同じ名称の記録がすでにあります。下のボタンでその記録を開くか、名称を変えてください。',
@@ -147,6 +155,10 @@ const ja: ChangeWords = {
     area: '市町',
     word: '言葉',
     text: '墨消し',
+    meetingPlan: '会議',
+    occurrence: '開催日',
+    deadline: '締切',
+    submission: '提出状況',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {
@@ -247,6 +259,10 @@ const en: ChangeWords = {
     future: 'This lies in the future. Correct the date or the status.',
     'personal-data': 'This tells of a person and cannot be saved. Please take that out.',
     'not-both': 'These exclude each other. Please choose one.',
+    'no-day': 'Please write the day. As long as it is not known, leave it unconfirmed.',
+    'wrong-order': 'The last day lies before the first.',
+    'no-dates': 'No day falls into this rhythm. Correct the rhythm or its period.',
+    'too-many': 'These are too many days (200 at most). Please shorten the period.',
     'number-in-question': 'This looks like a personal number. Remove it unless it is official.',
     'wrong-year': (right) => `This date lies in fiscal ${right}. Correct the date or the year.`,
     taken: 'There is a record of that name. Open it by the button below, or choose another name.',
@@ -267,6 +283,10 @@ const en: ChangeWords = {
     area: 'Municipality',
     word: 'Word',
     text: 'Blacked out',
+    meetingPlan: 'Meeting',
+    occurrence: 'Date',
+    deadline: 'Deadline',
+    submission: 'Submission',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {

@@ -1,9 +1,10 @@
-import type { RegistryRecords, StatementRow } from '../../src/records/rows.ts';
+import { emptyRecords, type RegistryRecords, type StatementRow } from '../../src/records/rows.ts';
 
 /** A small registry with records of every kind; a fresh copy at each call. */
 export function fewRecords(): RegistryRecords {
   const placed = (id: string) => ({ id: `survey.${id}`, sourceId: 'survey', place: `${id}の欄`, asOf: '令和7年11月' });
   return {
+    ...emptyRecords(),
     areas: [
       area('suzuka', '鈴鹿市', 'すずか'),
       area('owase', '尾鷲市', 'おわせ'),

@@ -12,6 +12,13 @@ import { FINISHED_STATUSES, HELD_STATUSES, type InitiativeStatus } from '../../r
 import { fiscalYearsOf, readWrittenDate } from '../../records/written-dates.ts';
 import { canonicalAsOf, canonicalDate, same } from './editor.ts';
 import type { AnyFields } from './editors.ts';
+import {
+  deadlineProblems,
+  meetingPlanProblems,
+  occurrenceProblems,
+  plannedGoingBack,
+  submissionProblems,
+} from './planned-checks.ts';
 
 // What keeps a change from being saved, as far as the record alone tells (rules 3.6, 5.6, 6).
 
@@ -63,7 +70,29 @@ export function problemsOf(
     ...(kind === 'initiative' ? initiativeProblems(fields as FieldsOf<'initiative'>, changed, today) : []),
     ...(kind === 'value' ? valueProblems(fields as FieldsOf<'value'>) : []),
     ...(kind === 'answer' ? answerProblems(fields as FieldsOf<'answer'>) : []),
+    ...plannedProblems(kind, former, fields, changed, today),
   ];
+}
+
+function plannedProblems(
+  kind: ChangeKind,
+  former: AnyFields | null,
+  fields: AnyFields,
+  changed: readonly string[],
+  today: CalendarDate,
+): ChangeProblem[] {
+  switch (kind) {
+    case 'meetingPlan':
+      return meetingPlanProblems(fields as FieldsOf<'meetingPlan'>, changed);
+    case 'occurrence':
+      return occurrenceProblems(fields as FieldsOf<'occurrence'>, changed, today);
+    case 'deadline':
+      return deadlineProblems(fields as FieldsOf<'deadline'>, changed);
+    case 'submission':
+      return submissionProblems(fields as FieldsOf<'submission'>, former as FieldsOf<'submission'> | null, today);
+    default:
+      return [];
+  }
 }
 
 /** From which finished state a change goes back (rules 5.6). */
@@ -72,6 +101,9 @@ export function goingBack(
   former: AnyFields,
   fields: AnyFields,
 ): { field: string; from: string; to: string } | null {
+  if (kind === 'occurrence' || kind === 'submission') {
+    return plannedGoingBack(kind, String(former.status), String(fields.status));
+  }
   if (kind !== 'initiative') return null;
   const [was, now] = [former, fields] as unknown as [FieldsOf<'initiative'>, FieldsOf<'initiative'>];
   if (isBack(was.status, now.status)) return { field: 'status', from: was.status, to: now.status };

@@ -197,9 +197,10 @@ export const valueEditor: Editor<'value', ValueState> = {
   }),
   asOf: (state, asOf) => ({ ...state, row: { ...state.row, asOf } }),
   origin: ({ row, sourceId }) => ({ asOf: row.asOf, sourceId }),
+  parent: { field: 'indicatorId', read: (tx, { indicatorId }) => indicatorOf(tx, indicatorId) },
 };
 
 /** The area and the source of an indicator; null where there is none. */
-export async function indicatorOf(tx: Tx, id: string): Promise<{ areaId: string; sourceId: string } | null> {
+async function indicatorOf(tx: Tx, id: string): Promise<{ areaId: string; sourceId: string } | null> {
   return tx.indicator.findUnique({ where: { id }, select: { areaId: true, sourceId: true } });
 }

@@ -46,8 +46,23 @@ export interface Editor<K extends ChangeKind, S extends State<K> = State<K>> {
   asOf(state: S, asOf: string): S;
   /** As of when, and from where, it says what it says. */
   origin(state: S): { asOf: string | null; sourceId: string | null };
-  store(tx: Tx, state: S, former: S | null, at: { version: number; position: number }): Promise<NotedChange[]>;
-  remove(tx: Tx, state: S): Promise<NotedChange[]>;
+  store(tx: Tx, state: S, former: S | null, at: Storing): Promise<NotedChange[]>;
+  remove(tx: Tx, state: S, now: Date): Promise<NotedChange[]>;
+  /** What a new record takes from the one that it belongs to, which its `field` names; null where there is none. */
+  parent?: { field: string; read(tx: Tx, fields: FieldsOf<K>): Promise<Partial<S> | null> };
+  /** It belongs to all of its areas together: who may change it may change each of them. Else any of them will do. */
+  ofEach?: true;
+  /** Whether such a change is the prefecture's own work, and not done in an area's stead. */
+  isPrefectures?(fields: FieldsOf<K>, former: S | null): boolean;
+  /** Records made with it, whose own changes keep its making from being undone. */
+  children?(tx: Tx, state: S): Promise<string[]>;
+}
+
+/** As what, and when, a record is stored. */
+export interface Storing {
+  version: number;
+  position: number;
+  now: Date;
 }
 
 /** The fields of `row` that a person can change. */
@@ -84,7 +99,7 @@ export function alone<K extends ChangeKind>(kind: K) {
       tx: Tx,
       { row }: State<K>,
       former: State<K> | null,
-      { version, position }: { version: number; position: number },
+      { version, position }: Storing,
     ): Promise<NotedChange[]> {
       const writer = writers[kind] as (typeof writers)[RecordKind] as { [M in 'create' | 'update']: Store<RowOf[K]> };
       if (former) await writer.update(tx, row, position, version, former.row);

@@ -1,6 +1,8 @@
 import type { ChangeKind } from '../../records/changes.ts';
 import { answerEditor, toolEditor, valueEditor } from './compound.ts';
+import { deadlineEditor, submissionEditor } from './deadlines.ts';
 import type { Editor, State } from './editor.ts';
+import { meetingPlanEditor, occurrenceEditor } from './meetings.ts';
 import { evaluationEditor, hubEditor, indicatorEditor, initiativeEditor, planEditor, surveyEditor } from './simple.ts';
 
 const editors = {
@@ -13,6 +15,10 @@ const editors = {
   indicator: indicatorEditor,
   value: valueEditor,
   evaluation: evaluationEditor,
+  meetingPlan: meetingPlanEditor,
+  occurrence: occurrenceEditor,
+  deadline: deadlineEditor,
+  submission: submissionEditor,
 };
 
 /** An editor of any kind: its states and fields go only to itself. */

@@ -1,4 +1,3 @@
-import type { ChangeKind } from '../../records/changes.ts';
 import type { Bullet, EvaluationRow, HubRow, IndicatorRow, ScenePlanRow, SurveyRow } from '../../records/rows.ts';
 import type { NotedChange } from '../changes.ts';
 import { alone, canonicalAsOf, canonicalDate, type Editor, pick, type State } from './editor.ts';
@@ -26,7 +25,7 @@ const INITIATIVE = [
 ] as const;
 
 /** `asOf` of records that stand by themselves. */
-function placed<K extends Exclude<ChangeKind, 'tool' | 'value' | 'answer'>>() {
+function placed<K extends 'initiative' | 'hub' | 'plan' | 'survey' | 'indicator' | 'evaluation'>() {
   return {
     asOf: (state: State<K>, asOf: string): State<K> => ({ ...state, row: { ...state.row, asOf } }),
     origin: ({ row }: State<K>) => ({ asOf: row.asOf, sourceId: row.sourceId }),

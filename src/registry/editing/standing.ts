@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { type CalendarDate, todayIn } from '../../calendar/calendar-date.ts';
 import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
@@ -9,6 +8,7 @@ import type { NotedChange } from '../changes.ts';
 import { type Origin, same, type Tx } from './editor.ts';
 
 import { type AnyFields, type AnyState, editorOf } from './editors.ts';
+import { newId } from './new-id.ts';
 
 /** A record that nobody else can change until the transaction ends. */
 export interface Standing {
@@ -31,11 +31,6 @@ export async function lockRecord(tx: Tx, kind: ChangeKind, id: string): Promise<
 export async function inTurn(tx: Tx, word: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${word}, 0))`;
 }
-
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
-
-/** Part of an id, as good as unique: 12 letters and digits. */
-export const newId = (): string => Array.from(randomBytes(12), (byte) => LETTERS[byte % LETTERS.length]).join('');
 
 /** The id of a new record: register.initiative-…; a survey's answer has the form of those in its sheet. */
 export function newRecordId(kind: ChangeKind, fields: AnyFields): string {

@@ -1,0 +1,146 @@
+import { defaultOffice } from '../../calendar/business-days.ts';
+import type { DeadlineRow, SubmissionRow } from '../../records/planned.ts';
+import { readWrittenDate } from '../../records/written-dates.ts';
+import { lateness } from '../../schedule/lateness.ts';
+import { submittersOf } from '../../schedule/submitters.ts';
+import type { NotedChange } from '../changes.ts';
+import { readers } from '../read-records.ts';
+import { alone, canonicalDate, type Editor, pick, type State, type Storing, type Tx } from './editor.ts';
+import { deadlineStanding, dueMoment, submissionStanding } from './standing-date.ts';
+
+// Reporting deadlines (rules 8) with a submission of each area that must submit.
+
+const DEADLINE = [
+  ...(['areaIds', 'title', 'targetYear', 'submissionYear', 'event', 'confirmed', 'dueTime', 'recipient'] as const),
+  ...(['sectionId', 'inCharge', 'handover', 'closedDays', 'chain', 'leads', 'link', 'memo', 'cancelled'] as const),
+  'reason',
+] as const;
+
+const deadlines = alone('deadline');
+
+/** Without documents behind them, and true until they change. */
+const unsourced = {
+  asOf: <S>(state: S): S => state,
+  origin: () => ({ asOf: null, sourceId: null }),
+};
+
+export const deadlineEditor: Editor<'deadline'> = {
+  ...deadlines,
+  ...unsourced,
+  ofEach: true,
+  isPrefectures: () => true,
+  areas: ({ row }) => row.areaIds,
+  fields: ({ row }) => ({ ...pick(row, DEADLINE), date: canonicalDate(row.date) }),
+  apply: (former, fields, { id }) => ({
+    parts: [],
+    row: {
+      ...fields,
+      id,
+      date: canonicalDate(fields.date),
+      template: former?.row.template ?? null,
+      since: former?.row.since ?? '',
+      change: former?.row.change ?? null,
+    },
+  }),
+  children: async (tx, { row }) =>
+    (await tx.submission.findMany({ where: { deadlineId: row.id }, select: { id: true } })).map(({ id }) => id),
+  async store(tx, state, former, at) {
+    const row = { ...state.row, ...deadlineStanding(former?.row ?? null, state.row, at) };
+    const changes = await deadlines.store(tx, { row, parts: [] }, former, at);
+    return [...changes, ...(await askAreas(tx, row, at))];
+  },
+  async remove(tx, state) {
+    const children = (await deadlineEditor.children?.(tx, state)) ?? [];
+    const submissions = children.map((record): NotedChange => ({ kind: 'submission', record, action: 'delete' }));
+    return [...(await deadlines.remove(tx, state)), ...submissions];
+  },
+};
+
+const OPEN = {
+  status: 'open' as const,
+  ...{ date: null, time: null, way: null, documentNumber: null, ownDay: null, reason: null, memo: null },
+  ...{ lateDays: null, lateBusinessDays: null, since: null, change: null },
+};
+
+/** A submission of each area that is asked, and of the bodies that must submit for some of them (rules 8.2). */
+async function askAreas(tx: Tx, deadline: DeadlineRow, at: Storing): Promise<NotedChange[]> {
+  const relations = await tx.areaRelation.findMany({ where: { kind: 'mustSubmitFor' }, orderBy: { fromId: 'asc' } });
+  const bodies = new Map<string, string[]>();
+  for (const { fromId, toId } of relations) bodies.set(fromId, [...(bodies.get(fromId) ?? []), toId]);
+  const asked = submittersOf(deadline.areaIds, bodies);
+  const wanted = new Map<string, string | null>(asked.map(({ by }) => [by, null]));
+  for (const { areaId, by } of asked) if (areaId !== by) wanted.set(areaId, by);
+  const standing = await readers.submission(tx, await submissionIds(tx, deadline.id));
+  const changes: NotedChange[] = [];
+  for (const row of standing) {
+    const by = wanted.get(row.areaId);
+    if (by === undefined && row.status === 'open') changes.push(...(await submissions.remove(tx, { row, parts: [] })));
+    if (by !== undefined && by !== row.coveredBy) {
+      await tx.submission.update({ where: { id: row.id }, data: { coveredBy: by } });
+      changes.push({ kind: 'submission', record: row.id, action: 'update' });
+    }
+  }
+  const known = new Set(standing.map(({ areaId }) => areaId));
+  for (const [areaId, coveredBy] of wanted) {
+    if (known.has(areaId)) continue;
+    const row: SubmissionRow = { ...OPEN, id: `${deadline.id}.${areaId}`, deadlineId: deadline.id, areaId, coveredBy };
+    changes.push(...(await submissions.store(tx, { row, parts: [] }, null, { ...at, version: 1 })));
+  }
+  return changes;
+}
+
+async function submissionIds(tx: Tx, deadlineId: string): Promise<string[]> {
+  return (await tx.submission.findMany({ where: { deadlineId }, select: { id: true } })).map(({ id }) => id);
+}
+
+const submissions = alone('submission');
+
+interface SubmissionState extends State<'submission'> {
+  due: ReturnType<typeof dueMoment>;
+}
+
+export const submissionEditor: Editor<'submission', SubmissionState> = {
+  ...submissions,
+  ...unsourced,
+  async read(tx, id) {
+    const found = await submissions.read(tx, id);
+    const [deadline] = found ? await readers.deadline(tx, [found.row.deadlineId]) : [];
+    return found && deadline ? { ...found, due: dueMoment(deadline) } : null;
+  },
+  areas: ({ row }) => [row.areaId],
+  fields: ({ row }) => ({
+    ...pick(row, ['deadlineId', 'areaId', 'status', 'time', 'way', 'documentNumber', 'ownDay', 'reason', 'memo']),
+    date: canonicalDate(row.date),
+  }),
+  /** Sending back, accepting and putting off is the recipient's to do. */
+  isPrefectures: ({ status, ownDay }, former) =>
+    status === 'returned' || status === 'accepted' || ownDay !== (former?.row.ownDay ?? null),
+  apply(former, fields, { id }) {
+    const date = canonicalDate(fields.date);
+    const due = former?.due ?? null;
+    return { parts: [], due, row: { ...OPEN, coveredBy: null, ...former?.row, id, ...fields, date } };
+  },
+  /** They are made with their deadline alone. */
+  parent: { field: 'areaId', read: async () => null },
+  async store(tx, state, former, at) {
+    const { due } = state;
+    const standing = former ? submissionStanding(former.row, state.row, at, due) : {};
+    const row = { ...state.row, ...standing, ...latenessOf(state.row, due) };
+    return submissions.store(tx, { row, parts: [] }, former, at);
+  },
+};
+
+/** How late it was submitted, by the due day that holds for its area (rules 8.3). */
+function latenessOf(
+  { status, date, time, ownDay }: SubmissionRow,
+  due: SubmissionState['due'],
+): Pick<SubmissionRow, 'lateDays' | 'lateBusinessDays'> {
+  const day = date === null ? null : readWrittenDate(date)?.from;
+  const dueDay = ownDay ?? due?.day;
+  const submitted = status === 'submitted' || status === 'accepted';
+  const late =
+    submitted && day && dueDay
+      ? lateness({ day: dueDay, time: due?.time ?? null }, { day, time }, defaultOffice)
+      : null;
+  return { lateDays: late?.days ?? null, lateBusinessDays: late?.businessDays ?? null };
+}
