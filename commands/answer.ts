@@ -1,10 +1,11 @@
 import { answerChange, answerForm, chooseAnswerForm, hubForm, planChange, planForm } from '../src/forms/answer.ts';
+import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { ChangeKind } from '../src/records/changes.ts';
 import { Facet } from '../src/records/vocabulary.ts';
 import { openButton } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
-import { facetWords, sceneWords } from '../src/words/labels.ts';
+import { facetWords, type Language, sceneWords } from '../src/words/labels.ts';
 import { recordButtons, refusal, result, saved } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, areaName, ownAreas, readLine, recordsOf } from './records.ts';
@@ -89,6 +90,9 @@ const columnAnswer: AnyRecordForm = recordForm({
   },
 });
 
+const withdrawButton = (id: string, language: Language) =>
+  openButton('withdraw', changeWords[language].withdrawHub, { form: 'withdraw', record: id, about: { kind: 'hub' } });
+
 const hub: AnyRecordForm = recordForm({
   form: hubForm,
   async open(sitting) {
@@ -98,10 +102,13 @@ const hub: AnyRecordForm = recordForm({
     const row = recordsOf(sitting.bot).hubs.find((each) => isOf(each.areaIds, areaIds));
     const { opened, fresh } = await standing(sitting, 'hub', row?.id ?? null);
     const stored = opened ? hubForm.typed(opened.fields) : {};
+    const takingBack: Part[] = opened
+      ? [{ kind: 'buttons', name: 'withdraw', buttons: [withdrawButton(opened.id, sitting.state.language)] }]
+      : [];
     return {
       kind: 'sheet',
       state: hubForm.opened(fresh, stored),
-      showing: { typed: { areaIds, ...stored }, after: after('hub', opened?.id, sitting) },
+      showing: { typed: { areaIds, ...stored }, after: [...after('hub', opened?.id, sitting), ...takingBack] },
     };
   },
   choices: (sitting) => ({ areaIds: areaChoices(sitting) }),

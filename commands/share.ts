@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { chooseSharedForm, surveyForm, toolChange, toolForm, withdrawForm } from '../src/forms/share.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
@@ -89,7 +90,7 @@ const tool: AnyRecordForm = recordForm({
     const buttons = [
       ...recordButtons('tool', opened.id, state.language),
       openButton('use', words.ownUse, { form: 'tool', record: opened.id, about: { use: 'new' } }),
-      openButton('withdraw', words.withdraw, { form: 'withdraw', record: opened.id }),
+      openButton('withdraw', words.withdraw, { form: 'withdraw', record: opened.id, about: { kind: 'tool' } }),
     ];
     return {
       kind: 'sheet',
@@ -147,7 +148,14 @@ const survey: AnyRecordForm = recordForm({
       version: opened.version,
       about,
     });
-    const buttons = recordButtons('survey', opened.id, state.language);
+    const buttons = [
+      ...recordButtons('survey', opened.id, state.language),
+      openButton('withdraw', changeWords[state.language].withdraw, {
+        form: 'withdraw',
+        record: opened.id,
+        about: { kind: 'survey' },
+      }),
+    ];
     return {
       kind: 'sheet',
       state: surveyForm.opened(fresh, stored),
@@ -162,14 +170,19 @@ const survey: AnyRecordForm = recordForm({
   },
 });
 
+const Withdrawn = z.enum(['tool', 'survey', 'hub']).catch('tool');
+
+/** Taking back what was shared: asks why; it is kept with its history, and no longer found. */
 const withdraw = recordForm({
   form: withdrawForm,
   async open(sitting) {
-    const no = await refusal(sitting, 'tool', { id: sitting.state.record ?? '' });
+    const { record, about } = sitting.state;
+    const no = await refusal(sitting, Withdrawn.parse(about.kind), { id: record ?? '' });
     return no ?? { kind: 'sheet', state: sitting.state };
   },
   async send({ bot, who, key, state, reason }) {
-    const outcome = await bot.registrar.withdraw({ person: who, key, id: state.record ?? '', reason });
+    const kind = Withdrawn.parse(state.about.kind);
+    const outcome = await bot.registrar.withdraw({ person: who, key, kind, id: state.record ?? '', reason });
     return pressStep(bot, outcome, 'withdrawn', state.language);
   },
 });

@@ -2,6 +2,7 @@ import { businessDaysAfter } from '../calendar/business-days.ts';
 import { todayIn } from '../calendar/calendar-date.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
+import { Prisma } from '../generated/prisma/client.ts';
 import type { ChangeAction, ChangeKind, PressOutcome } from '../records/changes.ts';
 import type { Scene } from '../records/vocabulary.ts';
 import { asOfDay } from '../records/written-dates.ts';
@@ -60,13 +61,19 @@ export async function confirmScene(
   return outcomes;
 }
 
-/** Takes a tool, document or survey of one's own back: it is kept with its history, and no longer found. */
-export async function withdrawTool(
+/** What can be taken back by who shared it. */
+export type Withdrawable = 'tool' | 'survey' | 'hub';
+
+const isWithdrawable = (kind: ChangeKind): kind is Withdrawable =>
+  kind === 'tool' || kind === 'survey' || kind === 'hub';
+
+/** Takes a tool, a survey or a hub of one's own back: it is kept with its history, and no longer found. */
+export async function withdrawRecord(
   prisma: Client,
   pressing: Pressing,
-  press: Press & { id: string; reason: string | null },
+  press: Press & { kind: Withdrawable; id: string; reason: string | null },
 ): Promise<PressOutcome> {
-  return pressed(prisma, pressing, { ...press, kind: 'tool' }, 'withdraw', ({ state }) => state);
+  return pressed(prisma, pressing, press, 'withdraw', ({ state }) => state);
 }
 
 /** Undoes a change: one's own, the record's last, until the end of the next business day (rules 5.7). */
@@ -128,7 +135,7 @@ async function pressed(
     await inTurn(tx, key);
     const known = await tx.history.findUnique({ where: { key } });
     if (known) return { outcome: 'duplicate', entry: entryOf(known) };
-    if (kind === 'tool' && action === 'undo') await revive(tx, id);
+    if (isWithdrawable(kind) && action === 'undo') await setWithdrawn(tx, kind, id, false);
     const standing = await lockRecord(tx, kind, id);
     if (!standing) return { outcome: 'gone' };
     const rights = await rightsOf(tx, person, todayIn(now), administrators);
@@ -146,7 +153,10 @@ async function pressed(
     const changes = state
       ? await editor.store(tx, state, former, { version, position: standing.position, now })
       : await editor.remove(tx, former, now);
-    if (action === 'withdraw') await tx.tool.update({ where: { id }, data: { withdrawn: true } });
+    if (action === 'withdraw' && isWithdrawable(kind)) {
+      await setWithdrawn(tx, kind, id, true);
+      changes.push({ kind, record: id, action: 'update' });
+    }
     if (kind === 'tool') {
       changes.push(
         ...former.parts.map((part) => ({ kind: 'toolUse' as const, record: part.id, action: 'update' as const })),
@@ -186,7 +196,7 @@ function shown(editor: ReturnType<typeof editorOf>, former: AnyState, state: Any
   return differences(editor.fields(former), editor.fields(state));
 }
 
-/** A withdrawn tool is found again before its withdrawal can be undone. */
-async function revive(tx: Tx, id: string): Promise<void> {
-  await tx.tool.updateMany({ where: { id, withdrawn: true }, data: { withdrawn: false } });
+/** Withdraws, or finds again before a withdrawal is undone. */
+async function setWithdrawn(tx: Tx, kind: Withdrawable, id: string, withdrawn: boolean): Promise<void> {
+  await tx.$executeRaw`UPDATE ${Prisma.raw(`"${editorOf(kind).table}"`)} SET "withdrawn" = ${withdrawn} WHERE "id" = ${id}`;
 }

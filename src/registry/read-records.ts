@@ -124,8 +124,11 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     }));
   },
   hub: async (db, ids) => {
-    const rows = await withAreas(db, '_AreaToHub', ids, await db.hub.findMany(chosen(ids)));
-    return rows.map((row) => ({ ...row, mode: parsed(HubMode, row.mode, row.id, 'mode') }));
+    const rows = await withAreas(db, '_AreaToHub', ids, await db.hub.findMany(standing(ids)));
+    return rows.map(({ withdrawn: _withdrawn, ...row }) => ({
+      ...row,
+      mode: parsed(HubMode, row.mode, row.id, 'mode'),
+    }));
   },
   plan: async (db, ids) => {
     const rows = await withAreas(db, '_AreaToScenePlan', ids, await db.scenePlan.findMany(chosen(ids)));
@@ -195,8 +198,11 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     }));
   },
   survey: async (db, ids) => {
-    const rows = await withAreas(db, '_AreaToSurvey', ids, await db.survey.findMany(chosen(ids)));
-    return rows.map((row) => ({ ...row, status: parsed(MeetingStatus, row.status, row.id, 'status') }));
+    const rows = await withAreas(db, '_AreaToSurvey', ids, await db.survey.findMany(standing(ids)));
+    return rows.map(({ withdrawn: _withdrawn, ...row }) => ({
+      ...row,
+      status: parsed(MeetingStatus, row.status, row.id, 'status'),
+    }));
   },
   meetingPlan: async (db, ids) => {
     const rows = await withAreas(db, '_AreaToMeetingPlan', ids, await db.meetingPlan.findMany(chosen(ids)));

@@ -31,7 +31,7 @@ import {
 } from './look-back.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, type Rights, rightsOf } from './permissions.ts';
-import { confirmRecord, confirmScene, type Press, undoChange, withdrawTool } from './press.ts';
+import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable, withdrawRecord } from './press.ts';
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
 
 /**
@@ -68,8 +68,8 @@ export class Registrar {
     return undoChange(this.prisma, this, press);
   }
 
-  withdraw(press: Press & { id: string; reason: string | null }): Promise<PressOutcome> {
-    return withdrawTool(this.prisma, this, press);
+  withdraw(press: Press & { kind: Withdrawable; id: string; reason: string | null }): Promise<PressOutcome> {
+    return withdrawRecord(this.prisma, this, press);
   }
 
   /** What somebody is at this moment. */

@@ -78,6 +78,7 @@ export interface ChangeWords {
   addPlan: string;
   ownUse: string;
   withdraw: string;
+  withdrawHub: string;
   /** A title that does not exist: nothing is attached by guess. */
   noSuchTitle(title: string): string;
   severalTitles(title: string): string;
@@ -104,7 +105,7 @@ const ja: ChangeWords = {
   scene: (confirmed, unchanged, other) =>
     `${confirmed}件を、今日時点で変更なしと記録しました。${unchanged > 0 ? `${unchanged}件は今日すでに確認済みです。` : ''}${other > 0 ? `${other}件は記録できませんでした。` : ''}`,
   undone: (what) => `${what}の変更を取り消しました。前の内容に戻っています。`,
-  withdrawn: (what) => `${what}の共有を取りやめました。記録と履歴は残っています。`,
+  withdrawn: (what) => `${what}を取りやめました。記録と履歴は残り、答えには出なくなります。`,
   notUndone: {
     'too-late': '取り消せる期間（次の開庁日の終わりまで）を過ぎています。フォームから直してください。',
     'not-yours': 'ほかの人の変更は取り消せません。フォームから直してください。',
@@ -199,6 +200,7 @@ const ja: ChangeWords = {
   addPlan: '新しい場面・期間を登録',
   ownUse: 'ほかの市町の利用として追加',
   withdraw: '共有を取りやめる',
+  withdrawHub: 'この連携拠点を取り下げる',
   noSuchTitle: (title) =>
     `「${title}」という取組は、そのままでは見つかりません。まだ何も書いていません。下から選ぶか、追加してください。`,
   severalTitles: (title) => `「${title}」にあてはまる取組がいくつかあります。下から選んでください。`,
@@ -327,6 +329,7 @@ const en: ChangeWords = {
   addPlan: 'Another scene or period',
   ownUse: 'Add a use elsewhere',
   withdraw: 'Withdraw',
+  withdrawHub: 'Withdraw this hub',
   noSuchTitle: (title) => `There is no initiative "${title}". Nothing is written yet: choose below, or add it.`,
   severalTitles: (title) => `Several initiatives fit "${title}". Please choose.`,
   typedLine: (line) => `You typed: ${line}`,

@@ -28,6 +28,12 @@ describe.each(TRANSPORTS)('the other forms of records, by %s,', (transport) => {
     return actor;
   }
 
+  /** The rows that a question finds now, at another copy as well. */
+  async function known(question: string): Promise<string> {
+    const { answer } = await office.app.lookup.ask([{ question }], office.app.clock.today());
+    return JSON.stringify(answer.groups);
+  }
+
   it('/tonari-indicator has the kinds of value side by side; entering one changes no other (6.1)', async () => {
     const tsuji = await command('/tonari-indicator 訪問診療 利用者数 R6年度 見込 110', '指標 ※必須');
     await tsuji.submit();
@@ -109,19 +115,63 @@ describe.each(TRANSPORTS)('the other forms of records, by %s,', (transport) => {
     while (hirata.topView()) await hirata.close();
   });
 
-  it('/tonari-share withdraws a tool of one’s own; it is kept and no longer found', async () => {
-    const hirata = await command('/tonari-share 紀北ノート', '使っている市町 ※必須', 'U0HIRATA');
-    await hirata.click('共有を取りやめる');
-    await hirata.waitForView('取りやめる理由');
-    await hirata.fill({ 取りやめる理由: '配布を終えた' });
-    await hirata.submit();
-    await hirata.waitForView('共有を取りやめました');
-    while (hirata.topView()) await hirata.close();
-    const kept = await office.database.prisma.tool.findFirstOrThrow({ where: { name: '紀北ノート' } });
-    expect(kept.withdrawn).toBe(true);
-    expect(await office.database.prisma.history.findFirst({ where: { action: 'withdraw' } })).toMatchObject({
-      reason: '配布を終えた',
-    });
+  it.each([
+    [
+      'a tool',
+      'U0HIRATA',
+      '/tonari-share 紀北ノート',
+      '使っている市町',
+      '紀北ノートはどこで手に入る？',
+      '紀北ノート',
+      'survey.tool-1',
+    ],
+    [
+      'a survey',
+      'U0TSUJI',
+      '/tonari-share 在宅療養の意識調査',
+      'アンケートの名称',
+      '在宅療養の意識調査は？',
+      '在宅療養の意識調査',
+      'survey.survey-1',
+    ],
+  ])(
+    '/tonari-share withdraws %s of one’s own: kept, no longer found, and taken back by 取り消す',
+    async (_, person, text, shows, question, title, record) => {
+      const actor = await command(text, shows, person);
+      await actor.click('共有を取りやめる');
+      await actor.waitForView('取りやめる理由');
+      await actor.fill({ 取りやめる理由: '配布を終えた' });
+      await actor.submit();
+      await actor.waitForView(`「${title}」を取りやめました`);
+      const { history } = office.database.prisma;
+      expect(await history.findFirst({ where: { action: 'withdraw' }, orderBy: { seq: 'desc' } })).toMatchObject({
+        user: person,
+        reason: '配布を終えた',
+      });
+      expect(await known(question)).not.toContain(record);
+      await actor.click('取り消す');
+      await actor.waitForView('変更を取り消しました');
+      expect(await known(question)).toContain(record);
+      while (actor.topView()) await actor.close();
+    },
+  );
+
+  it('/tonari-answer withdraws a hub: it is kept, and no longer found', async () => {
+    const tsuji = await command('/tonari-answer 鈴鹿市', '調査票の欄 ※必須');
+    await tsuji.fill({ 調査票の欄: '連携拠点' });
+    await tsuji.submit();
+    await tsuji.waitForView('連携拠点の名称');
+    await tsuji.click('この連携拠点を取り下げる');
+    await tsuji.waitForView('取りやめる理由');
+    await tsuji.fill({ 取りやめる理由: '委託が終わった' });
+    await tsuji.submit();
+    await tsuji.waitForView('を取りやめました');
+    expect(await office.database.prisma.hub.findFirst()).toMatchObject({ withdrawn: true });
+    expect(await known('すずらん支援センターの電話番号は？')).not.toContain('059-382');
+    await tsuji.click('取り消す');
+    await tsuji.waitForView('変更を取り消しました');
+    expect(await known('すずらん支援センターの電話番号は？')).toContain('059-382');
+    while (tsuji.topView()) await tsuji.close();
   });
 
   it('/tonari-share registers a survey', async () => {

@@ -115,7 +115,7 @@ describe('a shared tool', () => {
     await registry.ask('なぎさシートを使う市町は？');
     const { record } = await saved('tool', null, TOOL);
     expect(await registry.ask('なぎさシートを使う市町は？')).toContain('https://example.jp/nagisa');
-    const press = { person: SATO, key: newKey(), id: record, reason: '廃止' };
+    const press = { kind: 'tool' as const, person: SATO, key: newKey(), id: record, reason: '廃止' };
     const withdrawn = await registry.at().withdraw(press);
     expect(withdrawn).toMatchObject({ outcome: 'saved', entry: { action: 'withdraw', reason: '廃止' } });
     expect(await registry.ask('なぎさシートを使う市町は？')).not.toContain('example.jp');
@@ -128,7 +128,9 @@ describe('a shared tool', () => {
 
   it('stays withdrawn where the undoing comes too late', async () => {
     const { record } = await saved('tool', null, TOOL);
-    const withdrawn = await registry.at().withdraw({ person: SATO, key: newKey(), id: record, reason: null });
+    const withdrawn = await registry
+      .at()
+      .withdraw({ person: SATO, key: newKey(), kind: 'tool', id: record, reason: null });
     if (withdrawn.outcome !== 'saved') throw new Error();
     const late = registry.at('2026-12-01T09:00:00+09:00');
     const undone = await late.undo({ person: SATO, key: newKey(), entry: withdrawn.entry.id });
