@@ -1,0 +1,300 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { build } from 'esbuild';
+import type pg from 'pg';
+import { createLog } from '../../src/log.ts';
+import { readManifest } from '../../src/slack/manifest.ts';
+import { BOT } from '../../src/workspace/cast.ts';
+import type { CallFault } from '../../src/workspace/faults.ts';
+import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
+import type { Order, Row } from './orders.ts';
+
+/** What the suite counts. */
+export interface Figures {
+  planned: number;
+  sent: number;
+  cancelled: number;
+  expired: number;
+  failed: number;
+  /** Neither sent nor ended, or noted as sent and not in Slack. */
+  lost: number;
+  /** More than once in Slack. */
+  twice: number;
+  /** In Slack, though noted as cancelled, expired or failed. */
+  wronglySent: number;
+  /** Reminders that came after the word that their thing is called off. */
+  afterCallOff: number;
+  kills: number;
+  killsAfterTaken: number;
+  faults: number;
+  seconds: number;
+}
+
+export interface FaultsOptions {
+  copies: number;
+  kills: number;
+  database: { url: string; pool: pg.Pool } | { folder: string };
+  /** Carries out what needs the database where the suite can reach it; else a copy does. */
+  direct?: (order: Order) => Promise<{ rows?: Row[] }>;
+  seed: number;
+}
+
+const CHANNELS = 24;
+const BATCH = 40;
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The copy as one file, so that it starts in a fraction of a second. */
+export async function buildCopy(): Promise<string> {
+  const outfile = path.resolve('node_modules/faults/delivery-copy.mjs'); // the migrations lie two folders above
+  await mkdir(path.dirname(outfile), { recursive: true });
+  await build({
+    entryPoints: ['test/faults/delivery-copy.ts'],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  // The referee reads it from beside itself.
+  await copyFile('src/slack/schema.generated.json', path.join(path.dirname(outfile), 'schema.generated.json'));
+  return outfile;
+}
+
+/** A copy of the bot in a process of its own. */
+class Copy {
+  readonly #waiting = new Map<number, (found: { rows?: Row[] }) => void>();
+  #process: ChildProcess | undefined;
+  #n = 0;
+  readonly ready: Promise<void>;
+
+  constructor(file: string, options: object) {
+    const child = spawn(process.execPath, [file, JSON.stringify(options)], { stdio: ['pipe', 'pipe', process.env.FAULTS_LOG ? 'inherit' : 'ignore'] });
+    this.#process = child;
+    child.stdin?.on('error', () => {});
+    this.ready = new Promise((resolve, reject) => {
+      child.once('close', () => reject(new Error('ended before it was ready')));
+      createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
+        const said = JSON.parse(line);
+        if (said.ready) resolve();
+        else this.#waiting.get(said.n)?.(said);
+      });
+    });
+    this.ready.catch(() => {});
+  }
+
+  get alive(): boolean {
+    return this.#process?.exitCode === null && this.#process.signalCode === null;
+  }
+
+  tell(order: Omit<Order, 'n'>): Promise<{ rows?: Row[] }> {
+    this.#n += 1;
+    const n = this.#n;
+    this.#process?.stdin?.write(`${JSON.stringify({ ...order, n })}\n`);
+    return new Promise((resolve) => this.#waiting.set(n, resolve));
+  }
+
+  signal(signal: NodeJS.Signals): void {
+    this.#process?.kill(signal);
+  }
+
+  async ended(): Promise<void> {
+    if (this.alive && this.#process) await once(this.#process, 'close');
+  }
+}
+
+/** Plans, cancels, kills and disturbs until so many copies were killed; then lets the rest go out, and counts. */
+export async function runFaults({ copies: count, kills, database, direct, seed }: FaultsOptions): Promise<Figures> {
+  const began = performance.now();
+  const random = randomFrom(seed);
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const file = await buildCopy();
+  const slack = await startWorkspace({ manifest: readManifest(), log: createLog('error', () => {}) });
+  const channels = Array.from({ length: CHANNELS }, (_, at) => channelOf(slack, at));
+  const start = (aheadMs = 0) =>
+    new Copy(file, {
+      ...('url' in database ? { url: database.url } : { folder: database.folder }),
+      apiUrl: slack.apiUrl,
+      token: slack.secrets.botToken,
+      aheadMs,
+    });
+  const figures = { kills: 0, killsAfterTaken: 0, faults: 0 };
+  const copies = Array.from({ length: count }, () => start());
+
+  /** Orders that fail with a copy are given again to the next: each changes nothing when it is done twice. */
+  const order = async (what: Omit<Order, 'n'>): Promise<{ rows?: Row[] }> => {
+    for (;;) {
+      const done = direct ? direct({ ...what, n: 0 }).catch(() => null) : copies[0]?.tell(what);
+      const found = await Promise.race([done, sleep(3_000)]);
+      if (found) return found as { rows?: Row[] };
+      await revive();
+    }
+  };
+  const revive = async () => {
+    for (const [at, copy] of copies.entries()) if (!copy.alive) copies[at] = start();
+    await Promise.all(copies.map((copy) => copy.ready.catch(() => {})));
+  };
+  const things: { thing: string; place: string }[] = [];
+  const planMore = async () => {
+    const now = Date.now();
+    const fresh = Array.from({ length: BATCH }, () => {
+      const thing = `thing-${things.length + 1}`;
+      const place = random() < 0.02 ? 'C0KYU' : pick(channels);
+      things.push({ thing, place });
+      const dueAt = new Date(now + random() * 2_000 - 500);
+      const expiresAt = random() < 0.05 ? new Date(dueAt.getTime() + random() * 500) : null;
+      return { thing, key: `reminder:${thing}`, kind: 'reminder', place, dueAt, expiresAt };
+    });
+    await order({ plan: [...fresh, ...fresh.slice(0, 3)] });
+    const off = things.filter(() => random() < 3 / things.length);
+    if (off.length > 0) await order({ callOff: off });
+  };
+
+  const kill = async () => {
+    const at = Math.floor(random() * copies.length);
+    const copy = copies[at];
+    if (!copy) return;
+    const die = pick(['claim', 'post', 'taken', 'taken', undefined, undefined] as const);
+    if (die) {
+      void copy.tell({ die });
+      await Promise.race([copy.ended(), sleep(1_500)]);
+    } else await sleep(random() * 200);
+    if (die === 'taken' && !copy.alive) figures.killsAfterTaken += 1;
+    copy.signal('SIGKILL');
+    await copy.ended();
+    figures.kills += 1;
+    copies[at] = start(random() < 0.1 ? (random() - 0.5) * 7_200_000 : 0);
+  };
+
+  const storms: (() => Promise<void> | void)[] = [
+    () => strike(slack, Array(6).fill({ kind: 'rate-limited', retryAfter: 1 })),
+    () => strike(slack, [{ kind: 'drop-after' }, { kind: 'server-error' }, { kind: 'drop-after' }]),
+    () => strike(slack, [{ kind: 'hang' }, { kind: 'refused', code: 'internal_error' }, { kind: 'slow', ms: 450 }]),
+    () => strike(slack, [{ kind: 'server-error' }, { kind: 'rate-limited', retryAfter: 1 }], 'conversations.history'),
+    () => void pick(copies).tell({ jumpMs: (random() - 0.5) * 7_200_000 }),
+    async () => {
+      // The host sleeps: all of it.
+      for (const copy of copies) copy.signal('SIGSTOP');
+      await sleep(500 + random() * 2_500);
+      for (const copy of copies) copy.signal('SIGCONT');
+    },
+    async () => {
+      const extra = start(); // on an embedded folder it is refused
+      await Promise.race([extra.ready.catch(() => {}), extra.ended(), sleep(1_500)]);
+      if ('folder' in database && copies[0]?.alive && extra.alive) await Promise.race([extra.ended(), sleep(5_000)]);
+      if ('folder' in database && copies[0]?.alive && extra.alive) throw new Error('two processes on one folder');
+      extra.signal('SIGKILL');
+      await extra.ended();
+    },
+    ...('pool' in database ? [() => cut(database.pool), () => restart(database)] : []),
+  ];
+
+  await revive();
+  while (figures.kills < kills) {
+    await planMore();
+    if (random() < 0.5) {
+      await pick(storms)();
+      figures.faults += 1;
+    }
+    await kill();
+    if (!direct) await copies[0]?.ready.catch(() => {});
+  }
+  await revive();
+  const rows = await settled(order, revive);
+  for (const copy of copies) copy.signal('SIGKILL');
+  await Promise.all(copies.map((copy) => copy.ended()));
+  const found = { ...counted(rows, slack), ...figures, seconds: Math.round((performance.now() - began) / 1_000) };
+  await slack.close();
+  return found;
+}
+
+function channelOf({ workspace }: RunningWorkspace, at: number): string {
+  return workspace.store.addConversation({
+    id: `C0FAULT${at}`,
+    kind: 'public',
+    name: `faults-${at}`,
+    members: [BOT.userId],
+  }).id;
+}
+
+function strike({ workspace }: RunningWorkspace, faults: CallFault[], method = 'chat.postMessage'): void {
+  for (const fault of faults) workspace.faults.onCall(method, fault);
+}
+
+/** All connections to the database break. */
+async function cut(pool: pg.Pool): Promise<void> {
+  await pool
+    .query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    )
+    .catch(() => {});
+}
+
+/** The database is away for a while: connections break, and none can be made. */
+async function restart({ url, pool }: { url: string; pool: pg.Pool }): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  const other = new URL(url);
+  other.pathname = '/postgres';
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: other.href });
+  await client.connect();
+  await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS false`);
+  await cut(pool);
+  await sleep(400);
+  await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
+  await client.end();
+}
+
+async function settled(
+  order: (what: Omit<Order, 'n'>) => Promise<{ rows?: Row[] }>,
+  revive: () => Promise<void>,
+): Promise<Row[]> {
+  for (let left = 300; ; left -= 1) {
+    await revive();
+    const { rows = [] } = await order({ rows: true });
+    if (left === 0 || !rows.some(({ status }) => status === 'planned' || status === 'claimed')) return rows;
+    await sleep(400);
+  }
+}
+
+function counted(rows: readonly Row[], { workspace }: RunningWorkspace) {
+  const posts = new Map<string, string[]>();
+  for (const { metadata, ts } of workspace.store.state.messages) {
+    const key = metadata?.event_payload.key;
+    if (typeof key === 'string') posts.set(key, [...(posts.get(key) ?? []), ts]);
+  }
+  const of = (status: string) => rows.filter((row) => row.status === status).length;
+  const callOffs = new Map(
+    rows.flatMap(({ kind, thing, key }) => (kind === 'call-off' ? [[thing, posts.get(key)?.[0]]] : [])),
+  );
+  return {
+    planned: rows.length,
+    sent: of('sent'),
+    cancelled: of('cancelled'),
+    expired: of('expired'),
+    failed: of('failed'),
+    lost: rows.filter(({ key, status }) =>
+      status === 'sent' ? !posts.has(key) : status === 'planned' || status === 'claimed',
+    ).length,
+    twice: [...posts.values()].filter((times) => times.length > 1).length,
+    wronglySent: rows.filter(({ key, status }) => status !== 'sent' && posts.has(key)).length,
+    afterCallOff: rows.filter(({ kind, thing, key }) => {
+      const off = callOffs.get(thing);
+      return kind === 'reminder' && off !== undefined && (posts.get(key)?.[0] ?? '') > off;
+    }).length,
+  };
+}
+
+/** The same numbers for the same seed (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { openDatabase } from '../../src/database/open.ts';
+import { administer, databaseUrl } from '../database/snapshot-setup.ts';
+import { type Figures, runFaults } from './delivery-faults.ts';
+import { carryOut } from './orders.ts';
+
+// The short form is part of every run; `npm run test:faults` is the long one.
+const isLong = process.env.FAULTS === 'long';
+const seed = Number(process.env.FAULTS_SEED ?? 20261201);
+
+function exactlyOnce(name: string, figures: Figures): void {
+  process.stdout.write(`faults, ${name}: ${JSON.stringify(figures)}\n`);
+  const { planned, sent, cancelled, expired, failed, lost, twice, wronglySent, afterCallOff } = figures;
+  expect({ lost, twice, wronglySent, afterCallOff }).toEqual({ lost: 0, twice: 0, wronglySent: 0, afterCallOff: 0 });
+  expect(sent + cancelled + expired + failed).toBe(planned);
+  for (const count of [sent, cancelled, figures.killsAfterTaken]) expect(count).toBeGreaterThan(0);
+}
+
+const server = inject('server');
+
+it.runIf(server)(
+  'three copies on PostgreSQL lose nothing and say nothing twice, whatever breaks',
+  async () => {
+    if (!server) return;
+    const name = `tonarimachi_faults_${randomBytes(4).toString('hex')}`;
+    await administer(server.url, `CREATE DATABASE "${name}" TEMPLATE "${server.template}"`);
+    const url = databaseUrl(server.url, name);
+    const database = await openDatabase({ url });
+    try {
+      const figures = await runFaults({
+        copies: 3,
+        kills: isLong ? 220 : Number(process.env.FAULTS_KILLS ?? 12),
+        database: { url, pool: database.pool },
+        direct: (order) => carryOut(database.prisma, order),
+        seed,
+      });
+      exactlyOnce('PostgreSQL, 3 copies', figures);
+    } finally {
+      await database.close();
+      await administer(server.url, `DROP DATABASE "${name}" WITH (FORCE)`);
+    }
+  },
+  1_800_000,
+);
+
+it.runIf(isLong || !server)(
+  'one copy on the embedded database loses nothing and says nothing twice',
+  async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'faults-'));
+    try {
+      exactlyOnce('PGlite', await runFaults({ copies: 1, kills: isLong ? 90 : 6, database: { folder }, seed }));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+  1_800_000,
+);
