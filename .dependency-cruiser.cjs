@@ -12,7 +12,7 @@ const rooms = {
   slack: ['calendar', 'lookup', 'forms', 'delivery'],
   documents: ['registry', 'calendar'],
   workspace: ['slack', 'calendar'],
-  database: [],
+  database: ['calendar'],
 };
 
 const allowed = Object.entries(rooms).map(([room, may]) => ({

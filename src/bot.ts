@@ -1,6 +1,7 @@
 import { register } from '../commands/all.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { startJobs } from '../jobs/job.ts';
+import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
@@ -101,7 +102,7 @@ export async function startBot({
     delivery,
   });
   await connection.start();
-  const stopJobs = startJobs([deliver(delivery)], log);
+  const stopJobs = startJobs([deliver(delivery), nightly(app.database, config.dataDir, clock)], log);
   return {
     connection,
     delivery,

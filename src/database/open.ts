@@ -15,6 +15,8 @@ export interface Database {
   pool: pg.Pool;
   /** `embedded`: PGlite in this process; `server`: PostgreSQL. */
   engine: 'embedded' | 'server';
+  /** All of an embedded folder's database as it is at one moment, as a gzipped archive. */
+  dump?: () => Promise<Buffer>;
   close(): Promise<void>;
 }
 
@@ -56,14 +58,25 @@ async function openEmbedded({ folder, snapshot }: DatabaseOptions): Promise<Data
       startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'],
     });
     const pool = pglitePool(lite);
-    return await finish('embedded', pool, async () => {
+    const opened = await finish('embedded', pool, async () => {
       await pool.end();
       await lite.close();
       lock?.release();
     });
+    return folder === undefined ? opened : { ...opened, dump: () => dump(lite, pool) };
   } catch (error) {
     lock?.release();
     throw error;
+  }
+}
+
+async function dump(lite: PGlite, pool: pg.Pool): Promise<Buffer> {
+  const only = await pool.connect(); // there is one connection: whoever has it is alone, between two transactions
+  try {
+    await only.query('CHECKPOINT');
+    return Buffer.from(await (await lite.dumpDataDir('gzip')).arrayBuffer());
+  } finally {
+    only.release();
   }
 }
 

@@ -20,6 +20,7 @@ export const EXPORTS = [
   'evaluations',
   'history',
   'audit',
+  'notices',
 ] as const;
 export type ExportName = (typeof EXPORTS)[number];
 
@@ -42,7 +43,7 @@ interface Registry {
   sections: ReadonlyMap<string, string>;
 }
 
-const fromRecords: Record<Exclude<ExportName, 'history' | 'audit'>, { columns: string[]; rows: RowsOf }> = {
+const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, { columns: string[]; rows: RowsOf }> = {
   initiatives: {
     columns: [
       ...['id', 'area', 'scene', 'title', 'status', 'date', 'date_to', 'date_precision', 'fiscal_year', 'participants'],
@@ -174,6 +175,7 @@ export async function exportRows(prisma: Client, name: ExportName): Promise<Expo
   if (name === 'history')
     return { columns: [...HISTORY, ...MORE_HISTORY], rows: (await historyRows(prisma)).map(said) };
   if (name === 'audit') return auditRows(prisma);
+  if (name === 'notices') return noticeRows(prisma);
   const { records } = await readRegistry(prisma);
   const { columns, rows } = fromRecords[name];
   return { columns, rows: rows(records, await registryOf(prisma, records)) };
@@ -232,6 +234,37 @@ const refused = ({ at, user, action, record, result }: Refusal): Row => ({
   record,
   result: `refused: ${result}`,
 });
+
+const NOTICES = [
+  'record',
+  'key',
+  'due_at',
+  'sent_at',
+  'status',
+  'late',
+  'to',
+  'channel',
+  'kind',
+  'area',
+  'planned_at',
+  'reason',
+];
+
+/** Every notice and what became of it, by the time when it was due. */
+async function noticeRows(prisma: Client): Promise<Exported> {
+  const areas = await prisma.area.findMany({ select: { id: true, name: true } });
+  const names = new Map(areas.map(({ id, name }) => [id, name]));
+  const notices = await prisma.notice.findMany({ orderBy: [{ dueAt: 'asc' }, { plannedAt: 'asc' }, { id: 'asc' }] });
+  const rows = notices.map((notice) => ({
+    ...pick(notice, ['key', 'status', 'late', 'to', 'channel', 'kind', 'reason']),
+    record: notice.recordId,
+    due_at: instant(notice.dueAt),
+    sent_at: notice.sentAt && instant(notice.sentAt),
+    area: notice.areaId === null ? null : (names.get(notice.areaId) ?? notice.areaId),
+    planned_at: instant(notice.plannedAt),
+  }));
+  return { columns: NOTICES, rows };
+}
 
 /** Fields under the names of the exports' columns, days as the exports write them. */
 function exportedChanges(changes: Record<string, [unknown, unknown]>): Record<string, [unknown, unknown]> {

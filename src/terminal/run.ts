@@ -1,4 +1,5 @@
 import { type Config, ConfigError, readConfig } from '../config.ts';
+import { BackupError } from '../database/backup.ts';
 import { FolderInUse } from '../database/folder-lock.ts';
 import { MigrationError } from '../database/migrate.ts';
 import { createLog, errorFields, type Log, newReference } from '../log.ts';
@@ -19,7 +20,15 @@ export interface Running {
 }
 
 /** Errors whose message says what to do. */
-const EXPLAINED = [ConfigError, FolderInUse, MigrationError, ShippedDataError, UnreadableRecord, HolderRefused];
+const EXPLAINED = [
+  BackupError,
+  ConfigError,
+  FolderInUse,
+  MigrationError,
+  ShippedDataError,
+  UnreadableRecord,
+  HolderRefused,
+];
 const STOP_WITHIN_MS = 9_000;
 
 /** Runs a command to its end and leaves with its exit code; the reason of a failure goes to standard error. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
+import { writeBackup } from '../database/backup.ts';
 import { TABLE_FORMATS, tableFile } from '../documents/table.ts';
 import { EXPORTS, exportRows } from '../registry/export-rows.ts';
 import { IMPORTS, importLines } from '../registry/imports.ts';
@@ -13,6 +14,8 @@ export const Task = z.union([
     lines: z.array(z.object({ line: z.number().int(), record: z.record(z.string(), z.unknown()).nullable() })),
     dryRun: z.boolean(),
   }),
+  /** An absolute path on this machine. */
+  z.object({ backup: z.string() }),
 ]);
 export type Task = z.infer<typeof Task>;
 
@@ -51,6 +54,8 @@ export const TaskReply = z.union([
   /** Base64. */
   z.object({ file: z.string() }),
   z.object({ report: Report }),
+  /** What was written, in bytes. */
+  z.object({ written: z.number().int() }),
 ]);
 export type TaskReply = z.infer<typeof TaskReply>;
 
@@ -60,5 +65,6 @@ export async function carryOut({ database, clock }: App, task: Task): Promise<Ta
     const file = await tableFile(await exportRows(database.prisma, task.export), task.format);
     return { file: file.toString('base64') };
   }
+  if ('backup' in task) return { written: await writeBackup(database, task.backup) };
   return { report: await importLines(database.prisma, clock, task.import, task.lines, task.dryRun) };
 }

@@ -2,12 +2,31 @@
 
 export const EXPORT_USAGE = `使い方 / usage:
   npm run --silent export -- 種類 --format jsonl|csv|xlsx > ファイル
-  種類 / what: initiatives, plans, tools, statements, indicators, evaluations, history, audit`;
+  種類 / what: initiatives, plans, tools, statements, indicators, evaluations, history, audit, notices`;
 
 export const IMPORT_USAGE = `使い方 / usage:
   npm run import -- members ファイル.csv [--dry-run]
   npm run import -- areas ファイル.csv [--dry-run]
   npm run import -- initiatives ファイル.jsonl [--dry-run]`;
+
+export const BACKUP_USAGE = `使い方 / usage:
+  npm run backup -- ファイル.tar.gz
+  npm run restore -- ファイル.tar.gz`;
+
+export const backupWords = {
+  written: (file: string, megabytes: string): string =>
+    `${file} に保存しました（${megabytes} MB）。 / Saved (${megabytes} MB).`,
+  notWritten: (file: string): string =>
+    `${file} に書き込めません。フォルダーがあるか確かめてください。 / The file cannot be written.`,
+  restored: (former: string | null): string =>
+    former === null
+      ? '復元しました。npm start で始められます。 / Restored. Start with npm start.'
+      : `復元しました。前のデータは ${former} に残してあります。不要になったら消してください。npm start で始められます。 / Restored; the former data are kept in ${former}. Start with npm start.`,
+  unreadable: (file: string): string =>
+    `${file} は、npm run backup で作ったファイルとして読めません。データはそのままです。 / This is no backup; nothing was changed.`,
+  server: (command: string): string =>
+    `DATABASE_URL の PostgreSQL には、PostgreSQL の道具をお使いください: / For PostgreSQL use its own tools:\n  ${command}`,
+};
 
 export type BadLineCode =
   | 'unreadable'

@@ -70,7 +70,14 @@ const delivery = new Delivery<Message>({
   subjects: [things],
   languageOf: async () => 'ja',
   log,
-  settings: { leaseMs: 6_000, postMs: 2_500, settleMs: 2_000, paceMs: 15, most: 8, backoffMs: { first: 50, most: 800 } },
+  settings: {
+    leaseMs: 6_000,
+    postMs: 2_500,
+    settleMs: 2_000,
+    paceMs: 15,
+    most: 8,
+    backoffMs: { first: 50, most: 800 },
+  },
 });
 
 createInterface({ input: process.stdin }).on('line', async (line) => {

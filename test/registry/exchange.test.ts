@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../src/calendar/clock.ts';
+import { plan } from '../../src/delivery/plan.ts';
 import { csvRows, textOfFile } from '../../src/documents/csv.ts';
 import { tableFile } from '../../src/documents/table.ts';
 import { EXPORTS, type ExportName, exportRows } from '../../src/registry/export-rows.ts';
@@ -45,6 +46,7 @@ describe('exports', () => {
       evaluations: 'id, area, scene, fiscal_year, rating, done, checked, changed, next_plan',
       history: 'at, user, user_name, via, action, record, reason, changes',
       audit: 'at, user, action, record, result',
+      notices: 'record, key, due_at, sent_at, status, late, to, channel',
     };
     for (const name of EXPORTS) {
       const { columns } = await exportRows(registry.database.prisma, name);
@@ -64,6 +66,27 @@ describe('exports', () => {
       ['survey.tool-1', '尾鷲市'],
       ['survey.tool-1', '紀北町'],
     ]);
+  });
+
+  it('of notices show what became of each', async () => {
+    const { prisma } = registry.database;
+    const due = new Date('2026-11-25T09:00:00+09:00');
+    const about = {
+      kind: 'reminder',
+      recordKind: 'meeting',
+      recordId: 'm-1',
+      areaId: 'suzuka',
+      audience: 'area-channel',
+    };
+    const notice = { ...about, key: 'k1', occasion: 'k1', dueAt: due, expiresAt: null, facts: {}, to: 'C0SUZUKA' };
+    await prisma.$transaction((tx) => plan(tx, [notice], due));
+    const columns = { record: 'm-1', key: 'k1', due_at: '2026-11-25T09:00:00.000+09:00', to: 'C0SUZUKA' };
+    expect(await rows('notices')).toMatchObject([
+      { ...columns, sent_at: null, status: 'planned', late: null, area: '鈴鹿市' },
+    ]);
+    const sent = { status: 'sent' as const, sentAt: due, late: false, channel: 'C0SUZUKA' };
+    await prisma.notice.updateMany({ data: sent });
+    expect(await rows('notices')).toMatchObject([{ ...columns, sent_at: columns.due_at, status: 'sent', late: false }]);
   });
 
   it('of history and audit show every change and every refusal', async () => {
