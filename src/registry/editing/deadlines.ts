@@ -5,6 +5,7 @@ import { lateness } from '../../schedule/lateness.ts';
 import { submittersOf } from '../../schedule/submitters.ts';
 import type { NotedChange } from '../changes.ts';
 import { readers } from '../read-records.ts';
+import { replanDeadline, voidNoticesOf } from '../replan.ts';
 import { alone, canonicalDate, type Editor, pick, type State, type Storing, type Tx } from './editor.ts';
 import { deadlineStanding, dueMoment, submissionStanding } from './standing-date.ts';
 
@@ -47,9 +48,12 @@ export const deadlineEditor: Editor<'deadline'> = {
   async store(tx, state, former, at) {
     const row = { ...state.row, ...deadlineStanding(former?.row ?? null, state.row, at) };
     const changes = await deadlines.store(tx, { row, parts: [] }, former, at);
-    return [...changes, ...(await askAreas(tx, row, at))];
+    changes.push(...(await askAreas(tx, row, at)));
+    await replanDeadline(tx, row.id, at.now);
+    return changes;
   },
   async remove(tx, state) {
+    await voidNoticesOf(tx, 'deadline', state.row.id);
     const children = (await deadlineEditor.children?.(tx, state)) ?? [];
     const submissions = children.map((record): NotedChange => ({ kind: 'submission', record, action: 'delete' }));
     return [...(await deadlines.remove(tx, state)), ...submissions];
@@ -126,7 +130,9 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
     const { due } = state;
     const standing = former ? submissionStanding(former.row, state.row, at, due) : {};
     const row = { ...state.row, ...standing, ...latenessOf(state.row, due) };
-    return submissions.store(tx, { row, parts: [] }, former, at);
+    const changes = await submissions.store(tx, { row, parts: [] }, former, at);
+    await replanDeadline(tx, row.deadlineId, at.now);
+    return changes;
   },
 };
 

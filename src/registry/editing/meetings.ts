@@ -3,6 +3,7 @@ import { type MeetingPlanRow, NEW_OCCURRENCE, type OccurrenceRow } from '../../r
 import { writtenDate } from '../../records/written-dates.ts';
 import type { NotedChange } from '../changes.ts';
 import { readers } from '../read-records.ts';
+import { replanOccurrence, voidNoticesOf } from '../replan.ts';
 import { datesOf } from './dates-of.ts';
 import { alone, canonicalDate, type Editor, pick, type State, type Storing, type Tx } from './editor.ts';
 import { newId } from './new-id.ts';
@@ -37,6 +38,7 @@ export const meetingPlanEditor: Editor<'meetingPlan'> = {
   },
   async remove(tx, state) {
     const ids = await occurrenceIds(tx, state);
+    for (const id of ids) await voidNoticesOf(tx, 'meeting', id);
     const dates = ids.map((record): NotedChange => ({ kind: 'occurrence', record, action: 'delete' }));
     return [...(await plans.remove(tx, state)), ...dates];
   },
@@ -69,14 +71,43 @@ async function addDates(tx: Tx, plan: MeetingPlanRow, { position, now }: Storing
   const changes: NotedChange[] = [];
   for (const row of rows) {
     changes.push(...(await occurrences.store(tx, { row, parts: [] }, null, { version: 1, position, now })));
+    await replanOccurrence(tx, row.id, now);
   }
   return changes;
 }
 
-/** Another hour or place of the whole meeting: its coming dates that say nothing themselves go with it. */
-async function moveWith(_tx: Tx, _plan: MeetingPlanRow, _former: MeetingPlanRow, _at: Storing): Promise<NotedChange[]> {
-  return [];
+/**
+ * Another hour or place of the whole meeting: its coming dates that say nothing themselves go with it. Those that were
+ * reminded of already, and only those, are told of once more.
+ */
+async function moveWith(tx: Tx, plan: MeetingPlanRow, former: MeetingPlanRow, at: Storing): Promise<NotedChange[]> {
+  const changes: NotedChange[] = [];
+  const [then, now] = [sharedBy(former), sharedBy(plan)];
+  const moves = then.time !== now.time || then.location !== now.location;
+  for (const row of await readers.occurrence(tx, await occurrenceIds(tx, { row: plan, parts: [] }))) {
+    const told = moves && row.status === 'planned' && (await wasToldOf(tx, row.id));
+    if (told) {
+      const version = await nextVersion(tx, row.id);
+      const standing = occurrenceStanding(row, row, { ...at, version }, now, then);
+      const state = { row: { ...row, ...standing }, parts: [] };
+      if (standing.change !== row.change)
+        changes.push(...(await occurrences.store(tx, state, state, { ...at, version })));
+    }
+    await replanOccurrence(tx, row.id, at.now);
+  }
+  return changes;
 }
+
+async function wasToldOf(tx: Tx, recordId: string): Promise<boolean> {
+  const sent = { recordKind: 'meeting', recordId, status: { in: ['sent' as const, 'claimed' as const] } };
+  return (await tx.notice.count({ where: sent })) > 0;
+}
+
+async function nextVersion(tx: Tx, id: string): Promise<number> {
+  return (await tx.occurrence.findUniqueOrThrow({ where: { id }, select: { version: true } })).version + 1;
+}
+
+const sharedBy = ({ time, location }: MeetingPlanRow): Shared => ({ time, location });
 
 interface OccurrenceState extends State<'occurrence'> {
   areaIds: string[];
@@ -111,7 +142,13 @@ export const occurrenceEditor: Editor<'occurrence', OccurrenceState> = {
   parent: { field: 'planId', read: (tx, { planId }) => planOf(tx, planId) },
   async store(tx, state, former, at) {
     const row = { ...state.row, ...occurrenceStanding(former?.row ?? null, state.row, at, state.shared) };
-    return occurrences.store(tx, { row, parts: [] }, former, at);
+    const changes = await occurrences.store(tx, { row, parts: [] }, former, at);
+    await replanOccurrence(tx, row.id, at.now);
+    return changes;
+  },
+  async remove(tx, state) {
+    await voidNoticesOf(tx, 'meeting', state.row.id);
+    return occurrences.remove(tx, state);
   },
 };
 
@@ -132,5 +169,5 @@ function settled<F extends Pick<OccurrenceRow, 'status' | 'date' | 'fiscalYear'>
 /** What a date takes from its meeting; null where there is none. */
 async function planOf(tx: Tx, id: string): Promise<Pick<OccurrenceState, 'areaIds' | 'shared'> | null> {
   const [plan] = await readers.meetingPlan(tx, [id]);
-  return plan ? { areaIds: plan.areaIds, shared: { time: plan.time, location: plan.location } } : null;
+  return plan ? { areaIds: plan.areaIds, shared: sharedBy(plan) } : null;
 }
