@@ -1,4 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
+import { changeWords } from '../../../src/words/changes.ts';
+import { addInitiativeWords } from '../../../src/words/form-fields.ts';
+import { formWords } from '../../../src/words/forms.ts';
+import { sceneWords } from '../../../src/words/labels.ts';
 import { pageWords } from '../../../src/words/page.ts';
 
 export type Language = 'ja' | 'en';
@@ -18,7 +22,9 @@ const TOLD = {
     command: 'チャンネルでコマンドを使うと、答えは自分だけに見えます。',
     shared: '「チャンネルに共有」を押すと、全員に見えるようになります。',
     modal: '「記載が違う」から、誤りを知らせることができます。',
-    home: 'ホームには、自分の市町と、近くの市町との違いが出ます。',
+    form: '取組は、フォームで内容を確かめてから記録します。1行で書いたことは、記入済みになります。',
+    saved: '保存した内容を確かめられ、取り消すこともできます。',
+    home: 'ホームには、自分の市町の取組と、自分の市町と、近くの市町との違いが出ます。',
     developers: '「開発者」には、ボットとの間のやり取りが並びます。',
   },
   en: {
@@ -29,7 +35,9 @@ const TOLD = {
     command: 'Asked by command in a channel, the answer is seen by the asker alone.',
     shared: 'A button shares it with everybody.',
     modal: 'What is wrong in a record can be reported.',
-    home: 'Home shows one’s own town and what differs around it.',
+    form: 'Initiatives are recorded by a form, which one line fills in.',
+    saved: 'What is stored is confirmed, and can be undone.',
+    home: 'Home shows one’s own initiatives, one’s own town and what differs around it.',
     developers: 'The developers’ panel lists what went between the workspace and the bot.',
   },
 };
@@ -98,8 +106,28 @@ export async function* journey(page: Page, origin: string, language: Language): 
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
+  await page.goto(`${origin}/${CHANNEL}`);
+  await page.locator('#composer').fill('/tonari-update 多職種事例検討会 R8.11.10に開催済み');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: changeWords[language].addInitiative }).last().click();
+  const scene = dialog.getByLabel(formWords[language].label(addInitiativeWords.fields.scene.label[language], true));
+  await scene.click();
+  await scene.fill(sceneWords.看取り[language]);
+  await dialog.getByRole('option', { name: sceneWords.看取り[language] }).click();
+  yield step('form', dialog);
+  await dialog.getByRole('button', { name: addInitiativeWords.submit[language], exact: true }).click();
+  await dialog.getByRole('button', { name: changeWords[language].undo }).waitFor();
+  yield step('saved', dialog);
+  // The form of the choice lies below.
+  for (let below = 0; below < 2; below += 1) {
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(500);
+  }
+  await dialog.waitFor({ state: 'detached' });
+
   await page.goto(`${origin}/#/home`);
-  const town = page.locator('.home').getByRole('combobox').first();
+  const town = page.locator('.home').getByRole('combobox').last();
   await town.waitFor();
   await town.click();
   await town.fill(ASKED[language].town);

@@ -12,7 +12,7 @@ const NOW = '2026-11-24T09:30:00+09:00';
 const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 /** What the README has a picture of; the transcript has everything. */
 const PICTURES: Record<Language, string[]> = {
-  ja: ['welcome', 'question', 'thread', 'command', 'modal', 'home', 'developers'],
+  ja: ['welcome', 'question', 'thread', 'command', 'modal', 'form', 'saved', 'home', 'developers'],
   en: ['welcome', 'question', 'home'],
 };
 const file = (name: string) => `${folder}${name}`;
