@@ -13,6 +13,7 @@ import {
   refusedStep,
   undoneStep,
 } from './admin-acting.ts';
+import { blackOutForms } from './admin-black-out.ts';
 import { handoverForms, handoverPage } from './admin-handover.ts';
 import { joinForms } from './admin-joining.ts';
 import { memberForms, membersPage } from './admin-members.ts';
@@ -88,7 +89,7 @@ const menu: AnyRecordForm = recordForm({
     const places: AdminPlace[] = [
       ...(managed.length > 0 ? (['members', 'sections', 'channel', 'requests'] as const) : []),
       'handover',
-      ...(rights.mayAdminister ? (['word-choose', 'unanswered'] as const) : []),
+      ...(rights.mayAdminister ? (['word-choose', 'unanswered', 'black-out'] as const) : []),
     ];
     const open = rights.mayAdminister ? (await bot.questions.unanswered(0, 1)).count : 0;
     const buttons = places.map((place) =>
@@ -153,6 +154,7 @@ export const adminForms: readonly AnyRecordForm[] = [
   ...handoverForms,
   ...joinForms,
   ...lexiconForms,
+  ...blackOutForms,
 ];
 
 const HISTORY = { ja: adminWords.ja.history, en: adminWords.en.history };

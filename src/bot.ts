@@ -1,14 +1,16 @@
 import { register } from '../commands/all.ts';
+import type { Bot } from '../commands/bot.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { startJobs } from '../jobs/job.ts';
 import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
+import { redraw } from '../jobs/redraw.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import type { Settings } from './delivery/settings.ts';
 import { workHealth } from './health.ts';
-import type { Log } from './log.ts';
+import { errorFields, type Log } from './log.ts';
 import { Members } from './registry/members.ts';
 import { Words } from './registry/words.ts';
 import { Admins } from './slack/admins.ts';
@@ -84,7 +86,7 @@ export async function startBot({
     log,
     settings: outbox,
   });
-  register(listeners, {
+  const bot: Bot = {
     desk,
     lookup,
     people,
@@ -100,9 +102,13 @@ export async function startBot({
     log,
     confirmMonths: config.confirmMonths,
     delivery,
-  });
+  };
+  register(listeners, bot);
   await connection.start();
-  const stopJobs = startJobs([deliver(delivery), nightly(app.database, config.dataDir, clock)], log);
+  const redrawing = redraw(bot);
+  // What the last run could not write anew any more does not wait for the job's time.
+  void working.track(redrawing.run().catch((error: unknown) => log.warn('redraw.failed', errorFields(error))));
+  const stopJobs = startJobs([deliver(delivery), redrawing, nightly(app.database, config.dataDir, clock)], log);
   return {
     connection,
     delivery,

@@ -24,6 +24,8 @@ export interface BlackOut {
   key: string;
   text: string;
   reason: string;
+  /** Answers whose messages show the text, by the ids of their conversations: they are to be written anew. */
+  answers?: readonly string[];
 }
 
 /** Where a text stands. */
@@ -31,8 +33,10 @@ export interface Found {
   records: { kind: RecordKind; id: string }[];
   /** Entries of history, questions, conversations and other things kept. */
   others: number;
-  /** Answers of the bot that may hold it: channel, thread and when. */
-  answers: { channel: string; thread: string | null; at: Date }[];
+  /** Ids of records whose history holds it. */
+  former: string[];
+  /** Conversations of the bot whose questions hold it, by id. */
+  answers: string[];
 }
 
 export type BlackOutOutcome =
@@ -49,7 +53,8 @@ const KEPT: Record<string, readonly string[]> = {
   Question: ['text', 'understood'],
   Conversation: ['asked'],
   Objection: ['comment'],
-  JoinRequest: ['note'],
+  JoinRequest: ['note', 'section'],
+  Notice: ['facts'],
 };
 
 /** Columns that say which record it is and where it belongs, not what somebody wrote. */
@@ -73,7 +78,7 @@ export async function blackOut(
   prisma: Client,
   clock: Clock,
   administrators: Administrators,
-  { person, key, text, reason }: BlackOut,
+  { person, key, text, reason, answers = [] }: BlackOut,
 ): Promise<BlackOutOutcome> {
   const now = clock.now();
   if (text.trim().length < SHORTEST) return { outcome: 'too-short' };
@@ -85,6 +90,9 @@ export async function blackOut(
     await inTurn(tx, key);
     if (await tx.history.findUnique({ where: { key } })) return { outcome: 'duplicate' };
     const found = await find(tx, text);
+    // Written anew by whoever is there afterwards: a crash in between leaves no message as it was.
+    const redraw = [...new Set([...answers, ...found.answers])];
+    await tx.conversation.updateMany({ where: { id: { in: redraw }, message: { not: null } }, data: { redraw: true } });
     for (const [table, columns] of await tables(tx)) await cover(tx, table, columns, text);
     const { name } = await rightsOf(tx, person, todayIn(now), administrators);
     const entry = { at: now, by: person, name, via: 'form', reason, inStead: false, version: 0, former: null } as const;
@@ -126,10 +134,14 @@ async function find(tx: Tx, text: string): Promise<Found> {
   for (const [table, columns] of Object.entries(KEPT)) {
     if (table !== 'InitiativeItem') others += (await holding(tx, table, columns, text, [])).length;
   }
-  const answers = await tx.$queryRaw<Found['answers']>`
-    SELECT "channel", "thread", "at" FROM "Conversation"
-    WHERE "channel" IS NOT NULL AND position(${inJson(text)} IN "asked"::text) > 0`;
-  return { records, others, answers };
+  const former = await holding<{ record: string }>(tx, 'History', KEPT.History ?? [], text, ['record']);
+  const asking = await holding<{ id: string }>(tx, 'Conversation', ['asked'], text, ['id']);
+  return {
+    records,
+    others,
+    former: [...new Set(former.map(({ record }) => record))],
+    answers: asking.map(({ id }) => id),
+  };
 }
 
 const changed = ({ kind, id }: { kind: RecordKind; id: string }): NotedChange => ({

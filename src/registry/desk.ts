@@ -22,6 +22,8 @@ const DAY_MS = 86_400_000;
 export interface Place {
   channel: string;
   thread: string;
+  /** The bot's own message, where it is known: it is written anew when something in it is blacked out. */
+  message?: string | null;
 }
 
 export interface Asking {
@@ -67,6 +69,7 @@ interface Kept {
   at: Date;
   channel: string | null;
   thread: string | null;
+  message: string | null;
   asked: Asked[];
 }
 
@@ -183,7 +186,7 @@ export class Desk {
 
   #keep(id: string, conversation: readonly Asked[], place: Place | undefined): Kept {
     const asked = conversation.map((each) => ({ ...each, question: shortened(each.question) }));
-    const kept: Kept = { id, at: this.clock.now(), channel: null, thread: null, ...place, asked };
+    const kept: Kept = { id, at: this.clock.now(), channel: null, thread: null, message: null, ...place, asked };
     this.#unwritten.add(kept);
     return kept;
   }

@@ -33,6 +33,7 @@ import type { PersonKey } from './people.ts';
 import { type Administrators, type Rights, rightsOf } from './permissions.ts';
 import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable, withdrawRecord } from './press.ts';
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
+import { redrawn, type StandingAnswer, standingAnswers } from './standing-answers.ts';
 
 /**
  * Every change that people make to records goes through here: who may, which version, history, in one transaction.
@@ -134,5 +135,14 @@ export class Registrar {
   /** 墨消し. */
   blackOut(request: BlackOut): Promise<BlackOutOutcome> {
     return blackOut(this.prisma, this.clock, this.administrators, request);
+  }
+
+  /** Answers of the bot that stand in Slack; `redraw`: those that are to be written anew. */
+  standingAnswers(redraw = false): Promise<StandingAnswer[]> {
+    return standingAnswers(this.prisma, redraw);
+  }
+
+  redrawn(id: string): Promise<void> {
+    return redrawn(this.prisma, id);
   }
 }

@@ -81,6 +81,7 @@ export interface AdminWords {
   >;
   find: string;
   tooShort: string;
+  reasonHoldsIt: string;
   nowhere: string;
   foundIn: string;
   foundRecords(count: number): string;
@@ -191,6 +192,7 @@ const ja: AdminWords = {
   },
   find: '探す',
   tooShort: '3字以上を入れてください。短い文字では、関係のないところまで消えます。',
+  reasonHoldsIt: '理由に、消す文字そのものが入っています。理由は監査記録に残るため、その文字を除いてください。',
   nowhere: '記録・履歴・残した質問・となりまちの投稿のどこにも、この文字はありません。',
   foundIn: '次のところにあります。まだ何も消していません。',
   foundRecords: (count) => `記録（${count}件）`,
@@ -303,6 +305,7 @@ const en: AdminWords = {
   },
   find: 'Find',
   tooShort: 'Three characters or more, please: shorter text would black out what nobody meant.',
+  reasonHoldsIt: 'The reason holds the text itself, and it stays in the audit log. Please take the text out of it.',
   nowhere: 'This text stands in no record, history, kept question or message of the bot.',
   foundIn: 'It stands here. Nothing is blacked out yet.',
   foundRecords: (count) => `Records (${count})`,
