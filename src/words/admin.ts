@@ -202,7 +202,8 @@ const ja: AdminWords = {
   blackedOut: '墨消ししました。監査記録には、その文字を除いて残しています。',
   messagesMended: (mended, left) =>
     `となりまちの投稿は${mended}件を書き直しました。${left > 0 ? `${left}件は書き直せませんでした。時間をおいて、自動でもう一度書き直します。` : ''}`,
-  elsewhere: '人が書いた投稿と、本人だけに見えた答えは、となりまちからは消せません。Slackで削除してください。',
+  elsewhere:
+    '人が書いた投稿、本人だけに見えた答え、コマンドから共有した答え、となりまちのお知らせは書き直せません。残っていればSlackで削除してください。',
   undo: '取り消す',
   history: '履歴を見る',
 };
@@ -316,7 +317,7 @@ const en: AdminWords = {
   messagesMended: (mended, left) =>
     `${mended} messages of the bot were written anew.${left > 0 ? ` ${left} could not be; it will be tried again by itself.` : ''}`,
   elsewhere:
-    'Messages of people, and answers that only one person saw, are out of the bot’s reach. Please delete them in Slack.',
+    'Messages of people, answers that one person alone saw or shared from a command, and notices are not rewritten. Please delete them in Slack.',
   undo: 'Undo',
   history: 'History',
 };
