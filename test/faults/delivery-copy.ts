@@ -71,9 +71,10 @@ const delivery = new Delivery<Message>({
   languageOf: async () => 'ja',
   log,
   settings: {
-    leaseMs: 6_000,
+    // Shorter than in use, so that a run ends, but longer than a busy machine holds a process or the stand-in up.
+    leaseMs: 8_000,
     postMs: 2_500,
-    settleMs: 2_000,
+    settleMs: 6_000,
     paceMs: 15,
     most: 8,
     backoffMs: { first: 50, most: 800 },
