@@ -1,0 +1,20 @@
+// The bot in a process of its own, to be killed: bot-process.ts API_URL BOT_TOKEN APP_TOKEN RECORD; the database is that of
+// the environment. Says how the record and its history stand when it is asked, since nobody else may open the folder.
+import { openApp } from '../../src/app.ts';
+import { startBot } from '../../src/bot.ts';
+import { readConfig } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+
+const [apiUrl = '', botToken = '', appToken = '', id = ''] = process.argv.slice(2);
+const config = readConfig(process.env);
+const log = createLog('error');
+const app = await openApp(config, log);
+await startBot({ app, config, botToken, transport: { mode: 'socket', appToken }, apiUrl, onFault: 'throw', log });
+
+process.on('message', async () => {
+  const record = await app.database.prisma.initiative.findUniqueOrThrow({ where: { id } });
+  const history = await app.database.prisma.history.findMany({ orderBy: { seq: 'asc' } });
+  process.send?.({ record, history: history.map(({ seq, ...entry }) => ({ ...entry, seq: String(seq) })) });
+});
+process.on('disconnect', () => process.exit(1));
+process.send?.('ready');
