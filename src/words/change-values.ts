@@ -136,18 +136,23 @@ interface Part {
   role?: keyof typeof roleWords;
   ways?: (keyof typeof accessWords)[];
   areaIds?: string[] | null;
+  [further: string]: unknown;
 }
+
+/** What else can be changed of a part, and so must be seen where old stands beside new. */
+const FURTHER = ['access', 'contact', 'link', 'terms', 'since', 'purpose', 'when', 'memo', 'asOf'] as const;
 
 /** A sub-item, a statement or a use, on one line. */
 function partOf(part: unknown, language: Language, areaName: (id: string) => string): string {
   if (typeof part !== 'object' || part === null) return String(part);
-  const { title, text, name, status, role, ways, areaIds } = part as Part;
+  const { title, text, name, status, role, ways, areaIds, ...more } = part as Part;
   const shown = status && status in statusWords ? statusWords[status as keyof typeof statusWords][language] : status;
   const rest = [
     (areaIds ?? []).map(areaName).join('・'),
     role && roleWords[role][language],
     shown,
     (ways ?? []).map((way) => accessWords[way][language]).join('・'),
+    ...FURTHER.map((field) => more[field]),
   ].filter(Boolean);
   return `${title ?? text ?? name ?? ''}${rest.length > 0 ? `（${rest.join('、')}）` : ''}`;
 }
