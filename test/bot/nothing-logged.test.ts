@@ -164,10 +164,9 @@ it('every change and every refusal is in the exports of history and audit, once 
   expect(JSON.stringify(history.at(-1))).toContain('41');
   const audit = (await exportRows(prisma, 'audit')).rows;
   expect(await prisma.refusal.count()).toBe(refusals + 2);
-  expect(audit.filter(({ user }) => user === 'U0HIRATA').map(({ action, record }) => [action, record])).toEqual([
-    ['initiative update', 'survey.i-1'],
-    ['evaluation create', ''],
-  ]);
+  const his = audit.filter(({ user }) => user === 'U0HIRATA');
+  expect(his.map(({ action }) => action).sort()).toEqual(['evaluation create', 'initiative update']);
+  expect(his.every(({ result }) => result !== 'saved')).toBe(true);
 });
 
 it('the form that gives an initiative another title', async () => {
