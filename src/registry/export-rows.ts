@@ -1,11 +1,15 @@
 import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
 import type { Precision } from '../calendar/date-reading.ts';
 import { findDates } from '../calendar/date-text.ts';
+import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { History, Refusal } from '../generated/prisma/client.ts';
+import type { SubmissionRow } from '../records/planned.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import { accessWords } from '../words/labels.ts';
+import { meetingPlanKindWords, occurrenceStatusWords, submissionStatusWords } from '../words/planned.ts';
+import { dueOf } from './due.ts';
 import { textOf } from './editing/simple.ts';
 import { readRegistry } from './read-records.ts';
 
@@ -18,6 +22,8 @@ export const EXPORTS = [
   'statements',
   'indicators',
   'evaluations',
+  'meetings',
+  'deadlines',
   'history',
   'audit',
   'notices',
@@ -165,7 +171,101 @@ const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, 
         source: source(row.sourceId),
       })),
   },
+  meetings: {
+    columns: [
+      ...[
+        'id',
+        'area',
+        'title',
+        'date',
+        'time',
+        'place',
+        'fiscal_year',
+        'status',
+        'owner',
+        'date_to',
+        'date_precision',
+      ],
+      ...['participants', 'reason', 'memo', 'link', 'kind', 'section', 'meeting'],
+    ],
+    rows: ({ meetingPlans, occurrences }, { areas, sections }) => {
+      const plans = new Map(meetingPlans.map((plan) => [plan.id, plan]));
+      return occurrences.flatMap((row) => {
+        const plan = plans.get(row.planId);
+        if (!plan) return [];
+        return [
+          {
+            ...pick(row, ['id', 'participants', 'reason']),
+            ...pick(plan, ['title', 'link']),
+            ...days(row.date),
+            area: areas(plan.areaIds).join('・'),
+            time: row.time ?? plan.time,
+            place: row.location ?? plan.location,
+            fiscal_year: row.fiscalYear ?? yearOf(row.date) ?? plan.fiscalYear,
+            status: occurrenceStatusWords[row.status].ja,
+            owner: plan.inCharge,
+            memo: row.memo ?? plan.memo,
+            kind: meetingPlanKindWords[plan.kind].ja,
+            section: plan.sectionId === null ? null : (sections.get(plan.sectionId) ?? null),
+            meeting: plan.id,
+          },
+        ];
+      });
+    },
+  },
+  deadlines: {
+    columns: [
+      ...['id', 'area', 'title', 'date', 'fiscal_year', 'status', 'submitted_at', 'late_days', 'late_business_days'],
+      ...['owner', 'date_to', 'date_precision', 'target_year', 'recipient', 'way', 'document_number', 'reason'],
+      ...['date_confirmed', 'cancelled', 'submitted_by', 'section', 'deadline'],
+    ],
+    rows: ({ deadlines, submissions }, { area, sections }) => {
+      const byId = new Map(deadlines.map((row) => [row.id, row]));
+      const byBody = new Map(submissions.map((row) => [`${row.deadlineId} ${row.areaId}`, row]));
+      return submissions.flatMap((asked) => {
+        const deadline = byId.get(asked.deadlineId);
+        if (!deadline) return [];
+        // What a body submitted for its towns stands at each of them.
+        const body = asked.status === 'open' ? byBody.get(`${asked.deadlineId} ${asked.coveredBy}`) : undefined;
+        const row = body ?? asked;
+        const due = row.ownDay ?? dueOf(deadline)?.day;
+        return [
+          {
+            ...pick(deadline, ['title', 'recipient', 'cancelled']),
+            ...pick(row, ['way', 'reason']),
+            ...(due ? { date: due, date_to: null, date_precision: 'day' } : days(deadline.date)),
+            id: asked.id,
+            area: area(asked.areaId),
+            fiscal_year: deadline.submissionYear,
+            status: submissionStatusWords[row.status].ja,
+            submitted_at: submittedAt(row),
+            late_days: row.lateDays,
+            late_business_days: row.lateBusinessDays,
+            owner: deadline.inCharge,
+            target_year: deadline.targetYear,
+            document_number: row.documentNumber,
+            date_confirmed: deadline.confirmed,
+            submitted_by: asked.coveredBy === null ? null : area(asked.coveredBy),
+            section: deadline.sectionId === null ? null : (sections.get(deadline.sectionId) ?? null),
+            deadline: deadline.id,
+          },
+        ];
+      });
+    },
+  },
 };
+
+/** The fiscal year in which a date begins. */
+function yearOf(date: string | null): string | null {
+  const span = date === null ? null : readWrittenDate(date);
+  return span && fiscalYearLabel(fiscalYearOf(span.from));
+}
+
+/** The day, or the instant where its hour is known. */
+function submittedAt({ date, time }: Pick<SubmissionRow, 'date' | 'time'>): string | null {
+  const day = days(date).date;
+  return day && time ? `${day}T${time}:00.000+09:00` : day;
+}
 
 const HISTORY = ['at', 'user', 'user_name', 'via', 'action', 'record', 'reason', 'changes'];
 const MORE_HISTORY = ['kind', 'version', 'in_stead', 'approved_by'];

@@ -9,6 +9,7 @@ import { type Handover, handOver } from './handover.ts';
 import { entryOf } from './history.ts';
 import { askToJoin, decideRequest, type JoinRequest, type JoinWish, openRequests, requestOf } from './joining.ts';
 import {
+  inChargeFirst,
   isInForce,
   type Member,
   memberKey,
@@ -119,14 +120,7 @@ export class Members {
    */
   async inCharge(areaId: string, section: string | null, today: CalendarDate = this.clock.today()): Promise<Member[]> {
     const members = (await this.list(areaId)).filter((member) => isInForce(member, today));
-    const present = new Set(members.map(({ user }) => user));
-    const acting = members.filter(({ role, deputyOf }) => deputyOf !== null || role === 'staff' || role === 'manager');
-    const rank = ({ section: own, deputyOf, lead, role }: Member) => {
-      const elsewhere = section !== null && own !== section ? 16 : 0;
-      if (deputyOf !== null) return elsewhere + (present.has(deputyOf) ? 8 : 1);
-      return elsewhere + (lead ? 0 : 2) + (role === 'manager' ? 1 : 0);
-    };
-    return acting.sort((a, b) => rank(a) - rank(b));
+    return inChargeFirst(members, section);
   }
 
   /** By user id: who is in charge of these areas and has an account that works. */

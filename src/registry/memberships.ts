@@ -49,6 +49,21 @@ export const memberOf = (row: MemberRow): Member => ({
   version: row.version,
 });
 
+/**
+ * Those who act for an area, of those who are members on a day: the section's own before others; the person in charge
+ * (主担当), then whoever deputises for somebody who is gone, staff, managers, other deputies.
+ */
+export function inChargeFirst(members: readonly Member[], section: string | null): Member[] {
+  const present = new Set(members.map(({ user }) => user));
+  const acting = members.filter(({ role, deputyOf }) => deputyOf !== null || role === 'staff' || role === 'manager');
+  const rank = ({ section: own, deputyOf, lead, role }: Member) => {
+    const elsewhere = section !== null && own !== section ? 16 : 0;
+    if (deputyOf !== null) return elsewhere + (present.has(deputyOf) ? 8 : 1);
+    return elsewhere + (lead ? 0 : 2) + (role === 'manager' ? 1 : 0);
+  };
+  return acting.sort((a, b) => rank(a) - rank(b));
+}
+
 /** The section of this name, made where the area has none. */
 export async function sectionOf(tx: Tx, areaId: string, name: string): Promise<string> {
   const id = `section-${newId()}`;

@@ -44,6 +44,8 @@ describe('exports', () => {
       statements: 'id, areas, facet, status, text, topics, tools, source, place, as_of',
       indicators: 'id, area, title, measure, unit, fiscal_year, kind, value, note',
       evaluations: 'id, area, scene, fiscal_year, rating, done, checked, changed, next_plan',
+      meetings: 'id, area, title, date, time, place, fiscal_year, status, owner',
+      deadlines: 'id, area, title, date, fiscal_year, status, submitted_at, late_days, late_business_days, owner',
       history: 'at, user, user_name, via, action, record, reason, changes',
       audit: 'at, user, action, record, result',
       notices: 'record, key, due_at, sent_at, status, late, to, channel',

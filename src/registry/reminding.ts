@@ -1,0 +1,180 @@
+import { countBusinessDays } from '../calendar/business-days.ts';
+import { type CalendarDate, daysBetween, todayIn } from '../calendar/calendar-date.ts';
+import type { Span } from '../calendar/date-reading.ts';
+import type { ClockTime } from '../calendar/office-time.ts';
+import type { KeptNotice, Tx } from '../delivery/notice.ts';
+import { plan } from '../delivery/plan.ts';
+import { readWrittenDate } from '../records/written-dates.ts';
+import { NoticeFacts, NoticeKind } from '../schedule/planned-notice.ts';
+import { readers } from './read-records.ts';
+import { noticesOfDeadline, noticesOfOccurrence } from './replan.ts';
+import { prefectureMember, responsibleFor } from './responsible.ts';
+import { whenDue } from './scheduled.ts';
+
+// What a notice of a meeting or a deadline says, and to whom, as both stand in the moment of its claim.
+
+/** Notices beside those that follow from the record: put off by somebody for himself; that the person in charge has left. */
+export const OTHER_KINDS = { later: 'later', left: 'in-charge-left' } as const;
+export type SaidKind = NoticeKind | (typeof OTHER_KINDS)[keyof typeof OTHER_KINDS];
+
+export interface Said {
+  kind: SaidKind;
+  /** The notice's own id: what its buttons go back to. */
+  notice: string;
+  subject: 'meeting' | 'duty' | 'deadline';
+  /** The date of a meeting, the deadline. */
+  recordId: string;
+  /** What an area's buttons open: its submission. */
+  submissionId: string | null;
+  title: string;
+  areas: string[];
+  when: Span | null;
+  time: ClockTime | null;
+  location: string | null;
+  link: string | null;
+  recipient: string | null;
+  reason: string | null;
+  /** What is left until its first day; null: it has come, or is open. */
+  left: { days: number; businessDays: number } | null;
+  formerDay: CalendarDate | null;
+  formerTime: ClockTime | null;
+  /** Who is mentioned in a channel. */
+  mention: string | null;
+  /** Who has left, where that is what it says, or why it comes to somebody else. */
+  gone: string | null;
+}
+
+export interface ToSay {
+  to: string;
+  inCharge: string | null;
+  said: Said;
+}
+
+type Named = Parameters<typeof responsibleFor>[2];
+type About = Omit<Said, 'kind' | 'notice' | 'formerDay' | 'formerTime' | 'mention' | 'gone' | 'left'> & {
+  record: Named;
+  /** Whose person in charge the record names. */
+  ownerId: string | null;
+};
+
+/** What there is to say of a date of a meeting; else why there is nothing any more. */
+export async function readMeetingNotice(tx: Tx, notice: KeptNotice, now: Date): Promise<ToSay | { gone: string }> {
+  const [row] = await readers.occurrence(tx, [notice.recordId]);
+  const [meeting] = row ? await readers.meetingPlan(tx, [row.planId]) : [];
+  if (!row || !meeting) return { gone: 'gone' };
+  const wanted = await noticesOfOccurrence(tx, row.id);
+  const open = row.status === 'planned' || row.status === 'in-writing';
+  if (!isWanted(notice, wanted ?? [], open)) return { gone: row.status };
+  return toSay(tx, notice, now, {
+    subject: meeting.kind,
+    recordId: row.id,
+    submissionId: null,
+    title: meeting.title,
+    areas: await namesOf(tx, meeting.areaIds),
+    when: row.date === null ? null : readWrittenDate(row.date),
+    time: row.time ?? meeting.time,
+    location: row.location ?? meeting.location,
+    link: meeting.link,
+    recipient: null,
+    reason: row.reason,
+    record: meeting,
+    ownerId: meeting.ownerId,
+  });
+}
+
+/** What there is to say of a deadline; else why there is nothing any more. */
+export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date): Promise<ToSay | { gone: string }> {
+  const [row] = await readers.deadline(tx, [notice.recordId]);
+  if (!row) return { gone: 'gone' };
+  const submissionId = notice.areaId && `${row.id}.${notice.areaId}`;
+  const [submission] = submissionId ? await readers.submission(tx, [submissionId]) : [];
+  const open = !row.cancelled && (!submission || submission.status === 'open' || submission.status === 'returned');
+  if (!isWanted(notice, (await noticesOfDeadline(tx, row.id)) ?? [], open)) {
+    return { gone: row.cancelled ? 'cancelled' : (submission?.status ?? 'changed') };
+  }
+  const own = submission?.ownDay ?? null;
+  return toSay(tx, notice, now, {
+    subject: 'deadline',
+    recordId: row.id,
+    submissionId: submission?.id ?? null,
+    title: row.title,
+    // Nobody reads in a channel who else has to submit.
+    areas: await namesOf(tx, notice.areaId ? [notice.areaId] : []),
+    when: own ? { from: own, to: own, precision: 'day' } : whenDue(row),
+    time: row.dueTime,
+    location: null,
+    link: row.link,
+    recipient: row.recipient,
+    reason: own ? (submission?.reason ?? null) : row.reason,
+    record: row,
+    ownerId: row.areaIds.length === 1 ? (row.areaIds[0] ?? null) : null,
+  });
+}
+
+/** Whether a notice still follows from its record. */
+function isWanted({ key, kind }: KeptNotice, wanted: readonly { key: string }[], open: boolean): boolean {
+  return NoticeKind.safeParse(kind).success ? wanted.some((each) => each.key === key) : open;
+}
+
+async function toSay(
+  tx: Tx,
+  notice: KeptNotice,
+  now: Date,
+  { record, ownerId, ...about }: About,
+): Promise<ToSay | { gone: string }> {
+  const today = todayIn(now);
+  const facts = NoticeFacts.partial().parse(notice.facts);
+  const { areaId } = notice;
+  const responsible = areaId ? await responsibleFor(tx, areaId, record, today, areaId === ownerId) : null;
+  const area = areaId ? await tx.area.findUnique({ where: { id: areaId }, select: { channel: true } }) : null;
+  const prefecture = notice.audience === 'prefecture' ? await prefectureMember(tx, today) : null;
+  const inCharge = responsible?.user ?? null;
+  const to =
+    notice.to ??
+    {
+      'area-channel': area?.channel ?? inCharge,
+      'in-charge': inCharge ?? area?.channel,
+      manager: responsible?.manager,
+      prefecture,
+    }[notice.audience] ??
+    null;
+  if (to === null) return { gone: 'nobody-to-tell' };
+  if (responsible?.left && areaId && notice.kind !== OTHER_KINDS.left) {
+    await tellManager(tx, notice, areaId, responsible.left, now);
+  }
+  const first = about.when?.from ?? null;
+  return {
+    to,
+    inCharge: to === inCharge ? (responsible?.manager ?? null) : inCharge,
+    said: {
+      ...about,
+      kind: notice.kind as SaidKind,
+      notice: notice.id,
+      left:
+        first && first >= today
+          ? { days: daysBetween(today, first), businessDays: countBusinessDays(today, first) }
+          : null,
+      formerDay: (facts.formerDay ?? null) as CalendarDate | null,
+      formerTime: (facts.formerTime ?? null) as ClockTime | null,
+      mention: to === area?.channel ? inCharge : null,
+      gone: responsible?.left ?? null,
+    },
+  };
+}
+
+/** One note to the manager that the person in charge of something has left (rules 9.4). */
+async function tellManager(tx: Tx, notice: KeptNotice, areaId: string, left: string, now: Date): Promise<void> {
+  const key = `in-charge-left:${areaId}:${left}`;
+  const { recordKind, recordId, facts } = notice;
+  const about = { recordKind, recordId, areaId, kind: OTHER_KINDS.left, audience: 'manager', facts: facts as object };
+  await plan(tx, [{ ...about, key, occasion: key, dueAt: now, expiresAt: null }], now);
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  const areas = await tx.area.findMany({
+    where: { id: { in: [...ids] } },
+    select: { name: true },
+    orderBy: { position: 'asc' },
+  });
+  return areas.map(({ name }) => name);
+}

@@ -1,0 +1,88 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { Tx } from '../delivery/notice.ts';
+import type { Handover } from '../records/planned.ts';
+import { inChargeFirst, isInForce, type Member, memberOf, WITH_SECTION } from './memberships.ts';
+
+// Who is told of something planned: people come and go, so this is found anew each time (rules 9.4).
+
+/** Who is in charge, as a record names it. */
+export interface Named {
+  inCharge: string | null;
+  handover: Handover | null;
+  sectionId: string | null;
+}
+
+export interface Responsible {
+  /** By user id; null: nobody is left. */
+  user: string | null;
+  manager: string | null;
+  /** By name: the person in charge, who has left; null: none, or still there. */
+  left: string | null;
+}
+
+/** Who is in charge on a day: the one that is named, or from a day on the one that takes over. */
+const namedOn = ({ inCharge, handover }: Named, today: CalendarDate): string | null =>
+  handover !== null && handover.from <= today ? handover.to : inCharge;
+
+/**
+ * Who is in charge of something of an area on a day: the one that it names; where that one has left, whoever deputises,
+ * else the section's others, else the area's. `own`: the area is the one that names it.
+ */
+export async function responsibleFor(
+  tx: Tx,
+  areaId: string,
+  record: Named,
+  today: CalendarDate,
+  own = true,
+): Promise<Responsible> {
+  const rows = await tx.membership.findMany({ where: { areaId }, include: WITH_SECTION, orderBy: { id: 'asc' } });
+  const members = rows.map(memberOf).filter((member) => isInForce(member, today));
+  const named = own ? namedOn(record, today) : null;
+  const accounts = await accountsOf(tx, [...members.map(({ user }) => user), ...(named ? [named] : [])]);
+  const section = record.sectionId && own ? await tx.section.findUnique({ where: { id: record.sectionId } }) : null;
+  const present = members.filter(({ user }) => accounts.get(user));
+  const acting = inChargeFirst(present, section?.name ?? null);
+  const userOf = (member: Member | undefined) => (member && accounts.get(member.user)) ?? null;
+  const manager = userOf(present.find(({ role }) => role === 'manager'));
+  const isThere =
+    named !== null && present.some(({ user }) => user === named || accounts.get(user) === accounts.get(named));
+  if (named !== null && isThere) return { user: accounts.get(named) ?? null, manager, left: null };
+  const deputy = named === null ? undefined : present.find(({ deputyOf }) => deputyOf === named);
+  const first = inChargeFirst(members, section?.name ?? null)[0];
+  const closed = first?.lead && !accounts.get(first.user) ? first.user : null;
+  const left = named ?? closed;
+  return { user: userOf(deputy ?? acting[0]), manager, left: left && (await nameOf(tx, left, members)) };
+}
+
+/** The prefecture's own, by user id; null: nobody is registered. */
+export async function prefectureMember(tx: Tx, today: CalendarDate): Promise<string | null> {
+  const rows = await tx.membership.findMany({
+    where: { role: 'prefecture' },
+    include: WITH_SECTION,
+    orderBy: [{ lead: 'desc' }, { id: 'asc' }],
+  });
+  const members = rows.map(memberOf).filter((member) => isInForce(member, today));
+  const accounts = await accountsOf(
+    tx,
+    members.map(({ user }) => user),
+  );
+  return members.map(({ user }) => accounts.get(user)).find((user) => user) ?? null;
+}
+
+async function nameOf(tx: Tx, key: string, members: readonly Member[]): Promise<string> {
+  const person = await tx.person.findFirst({ where: { OR: [{ user: key }, { email: key }] }, select: { name: true } });
+  return person?.name ?? members.find(({ user }) => user === key)?.name ?? key;
+}
+
+/** The user id of each that works: of a mail address, of somebody who was met; none for a closed account. */
+async function accountsOf(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
+  const people = await tx.person.findMany({
+    where: { OR: [{ user: { in: [...keys] } }, { email: { in: [...keys] } }] },
+  });
+  const found = new Map<string, string>();
+  for (const key of keys) {
+    const person = people.find(({ user, email }) => user === key || email === key);
+    if (person ? !person.deactivated : !key.includes('@')) found.set(key, person?.user ?? key);
+  }
+  return found;
+}

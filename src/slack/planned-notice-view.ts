@@ -1,0 +1,109 @@
+import type { RichTextElement } from '@slack/types';
+import { formatSpan } from '../calendar/span-text.ts';
+import { formatDate } from '../calendar/wareki.ts';
+import type { Language } from '../words/labels.ts';
+import { type PlannedNoticeWords, plannedNoticeWords } from '../words/planned-notices.ts';
+import { leftWords } from '../words/schedule.ts';
+import { actions, bold, button, context, fallback, linkTo, paragraph, person, richText, text } from './blocks.ts';
+import { openButton } from './record-forms.ts';
+import type { Message } from './voice.ts';
+
+/** The forms that notices open. */
+export const NOTICE_FORMS = {
+  /** How a date of a meeting went: two fields. */
+  held: 'meeting-held',
+  /** A date for one that is open. */
+  date: 'meeting-date',
+  submission: 'submission',
+  /** Confirms the date of a row of the yearly template. */
+  confirmDate: 'deadline-date',
+} as const;
+
+/** What a notice of a meeting or a deadline shows: as src/registry/reminding.ts reads it. */
+export interface ShownNotice {
+  kind: keyof PlannedNoticeWords['headline'] & string;
+  notice: string;
+  subject: 'meeting' | 'duty' | 'deadline';
+  recordId: string;
+  submissionId: string | null;
+  title: string;
+  areas: readonly string[];
+  when: Parameters<typeof formatSpan>[0] | null;
+  time: string | null;
+  location: string | null;
+  link: string | null;
+  recipient: string | null;
+  reason: string | null;
+  left: { days: number; businessDays: number } | null;
+  formerDay: Parameters<typeof formatDate>[0] | null;
+  formerTime: string | null;
+  mention: string | null;
+  gone: string | null;
+}
+
+/** What it is about, and what is left: the first line, as letters. */
+export function plannedHeadline(shown: ShownNotice, language: Language): string {
+  const { headline } = plannedNoticeWords[language];
+  const { kind, title, left, when, time, formerDay, formerTime } = shown;
+  if (kind === 'reminder') return headline.reminder(left ? `${leftWords(left, language)}: ${title}` : title);
+  if (kind === 'moved' && formerDay === null) return headline.again(title);
+  if (kind === 'moved' && formerDay === when?.from && formerTime === time) return headline.elsewhere(title);
+  return headline[kind](title);
+}
+
+/** A reminder or a notice of a meeting or a deadline: the conclusion first, then day, place and what to do. */
+export function plannedNoticeMessage(shown: ShownNotice, language: Language): Message {
+  const words = plannedNoticeWords[language];
+  const first = plannedHeadline(shown, language);
+  const pairs = pairsOf(shown, words, language);
+  const ask = words.ask[shown.kind];
+  const lines = pairs.map(([label, value]) => `${label}: ${value}`);
+  const head = shown.mention ? [person(shown.mention), text(' '), bold(first)] : [bold(first)];
+  const body: RichTextElement[] = pairs.flatMap(([label, value], at) => [
+    text(`${at > 0 ? '\n' : ''}${label}: `),
+    value === shown.link ? linkTo(value, value) : text(value),
+  ]);
+  const buttons = buttonsOf(shown, words);
+  return {
+    text: fallback([first, ...lines, ...(ask ? [ask] : [])].join('\n')),
+    blocks: [
+      richText(paragraph(head), ...(body.length > 0 ? [paragraph(body)] : []), ...(ask ? [paragraph(ask)] : [])),
+      ...(shown.gone && shown.kind !== 'in-charge-left' ? [context(words.insteadOf(shown.gone))] : []),
+      ...(buttons.length > 0 ? [actions('notice', buttons)] : []),
+    ],
+  };
+}
+
+function pairsOf(shown: ShownNotice, words: PlannedNoticeWords, language: Language): [string, string][] {
+  const { kind, subject, when, time, formerDay, formerTime, location, recipient, reason, link, areas } = shown;
+  const changed = kind === 'moved' || kind === 'returned';
+  const tellsWhy = changed || kind === 'cancelled' || kind === 'postponed' || kind === 'in-writing';
+  const due = subject === 'deadline';
+  const day = when ? [formatSpan(when, language), time].filter(Boolean).join(' ') : words.open;
+  const former = formerDay && [formatDate(formerDay, language), formerTime].filter(Boolean).join(' ');
+  const open = kind === 'postponed' || kind === 'date-open';
+  return [
+    [
+      kind === 'confirm-date' ? words.usually : words.day[subject],
+      open ? words.open : due ? `${day}${words.until}` : day,
+    ],
+    [words.formerly, tellsWhy && former && former !== day ? former : null],
+    [words.place, location],
+    [words.recipient, recipient],
+    [words.reason, tellsWhy ? reason : null],
+    [words.areas, areas.length > 0 ? areas.join('・') : null],
+    [words.link, link],
+  ].flatMap(([label, value]) => (label && value ? [[label, value] as [string, string]] : []));
+}
+
+const ENDED = new Set(['cancelled', 'postponed', 'in-charge-left']);
+
+function buttonsOf({ kind, recordId, submissionId }: ShownNotice, { buttons }: PlannedNoticeWords) {
+  if (ENDED.has(kind)) return [];
+  const opens = (label: string, form: string, record: string) =>
+    button({ ...openButton('notice', label, { form, record }), style: 'primary' });
+  if (kind === 'how-it-went') return [opens(buttons.held, NOTICE_FORMS.held, recordId)];
+  if (kind === 'date-open') return [opens(buttons.setDate, NOTICE_FORMS.date, recordId)];
+  if (kind === 'confirm-date') return [opens(buttons.confirmDate, NOTICE_FORMS.confirmDate, recordId)];
+  return submissionId ? [opens(buttons.submit, NOTICE_FORMS.submission, submissionId)] : [];
+}

@@ -1,0 +1,154 @@
+import type { Language } from './labels.ts';
+
+// Reminders and notices of meetings and reporting deadlines: the conclusion first, then day, place and what to do.
+
+/** What a notice is about. */
+export type NoticeSubjectName = 'meeting' | 'duty' | 'deadline';
+
+/** What is said of one, by the kind of the notice. */
+export interface PlannedNoticeWords {
+  headline: {
+    /** `what`: あと3開庁日: 事例検討会. */
+    reminder(what: string): string;
+    'registered-late'(title: string): string;
+    moved(title: string): string;
+    /** It was called off, and is held after all. */
+    again(title: string): string;
+    /** Its day and hour stay. */
+    elsewhere(title: string): string;
+    postponed(title: string): string;
+    'in-writing'(title: string): string;
+    cancelled(title: string): string;
+    returned(title: string): string;
+    'how-it-went'(title: string): string;
+    overdue(title: string): string;
+    'long-overdue'(title: string): string;
+    'confirm-date'(title: string): string;
+    'date-open'(title: string): string;
+    later(title: string): string;
+    'in-charge-left'(title: string): string;
+  };
+  /** What to do, where the headline does not say it. */
+  ask: Partial<Record<string, string>>;
+  day: Record<NoticeSubjectName, string>;
+  until: string;
+  formerly: string;
+  place: string;
+  recipient: string;
+  reason: string;
+  areas: string;
+  link: string;
+  open: string;
+  usually: string;
+  /** Why it comes to somebody else. */
+  insteadOf(name: string): string;
+  buttons: {
+    seen: string;
+    later: string;
+    notMine: string;
+    submit: string;
+    held: string;
+    confirmDate: string;
+    setDate: string;
+  };
+}
+
+const ja: PlannedNoticeWords = {
+  headline: {
+    reminder: (what) => what,
+    'registered-late': (title) => `予定が登録されました: ${title}`,
+    moved: (title) => `日程が変わりました: ${title}`,
+    again: (title) => `予定どおり行うことになりました: ${title}`,
+    elsewhere: (title) => `会場が変わりました: ${title}`,
+    postponed: (title) => `延期になりました（日程未定）: ${title}`,
+    'in-writing': (title) => `書面開催になりました: ${title}`,
+    cancelled: (title) => `中止になりました: ${title}`,
+    returned: (title) => `差戻しになりました: ${title}`,
+    'how-it-went': (title) => `いかがでしたか: ${title}`,
+    overdue: (title) => `期限を過ぎています: ${title}`,
+    'long-overdue': (title) => `期限を過ぎたまま、提出の記録がありません: ${title}`,
+    'confirm-date': (title) => `日付要確認: ${title}`,
+    'date-open': (title) => `日程を決めてください: ${title}`,
+    later: (title) => `あとでお知らせすることになっていた件です: ${title}`,
+    'in-charge-left': (title) => `担当の方がいません: ${title}`,
+  },
+  ask: {
+    'how-it-went': '開催したかどうかと、参加者数を教えてください。',
+    overdue: '提出した場合は、記録してください。該当しない場合は「該当なし」にしてください。',
+    'long-overdue': '提出した場合は、記録してください。該当しない場合は「該当なし」にしてください。',
+    'confirm-date': '日付はまだ確認されていません。分かった日を登録すると、リマインドが始まります。',
+    'date-open': 'この時期の開催日が、まだ登録されていません。',
+    'in-charge-left': '担当として登録された方のアカウントか所属が終わっています。担当者を決め直してください。',
+  },
+  day: { meeting: '日時', duty: '日付', deadline: '期限' },
+  until: 'まで',
+  formerly: '変更前',
+  place: '会場',
+  recipient: '提出先',
+  reason: '理由',
+  areas: '市町・地区',
+  link: 'リンク',
+  open: '日程未定',
+  usually: '例年の時期',
+  insteadOf: (name) => `担当の${name}さんに届けられないため、代わりにお送りします。`,
+  buttons: {
+    seen: '了解',
+    later: 'あとで',
+    notMine: '担当ではない',
+    submit: '提出済みにする',
+    held: '結果を記録する',
+    confirmDate: '日付を登録する',
+    setDate: '開催日を登録する',
+  },
+};
+
+const en: PlannedNoticeWords = {
+  headline: {
+    reminder: (what) => what,
+    'registered-late': (title) => `New: ${title}`,
+    moved: (title) => `Moved: ${title}`,
+    again: (title) => `It is held after all: ${title}`,
+    elsewhere: (title) => `Another venue: ${title}`,
+    postponed: (title) => `Postponed, date open: ${title}`,
+    'in-writing': (title) => `Held in writing: ${title}`,
+    cancelled: (title) => `Cancelled: ${title}`,
+    returned: (title) => `Returned: ${title}`,
+    'how-it-went': (title) => `How did it go: ${title}`,
+    overdue: (title) => `Overdue: ${title}`,
+    'long-overdue': (title) => `Still overdue, no submission recorded: ${title}`,
+    'confirm-date': (title) => `Date to be confirmed: ${title}`,
+    'date-open': (title) => `Please choose a date: ${title}`,
+    later: (title) => `As you asked, once more: ${title}`,
+    'in-charge-left': (title) => `Nobody is in charge: ${title}`,
+  },
+  ask: {
+    'how-it-went': 'Please say whether it was held, and how many took part.',
+    overdue: 'If it was submitted, please record that. If it does not apply, record "not applicable".',
+    'long-overdue': 'If it was submitted, please record that. If it does not apply, record "not applicable".',
+    'confirm-date': 'Nobody has confirmed the date yet. Reminders begin when it is entered.',
+    'date-open': 'For this part of the year no date is registered yet.',
+    'in-charge-left': 'The account or membership of the person in charge has ended. Please name somebody else.',
+  },
+  day: { meeting: 'When', duty: 'Day', deadline: 'Due' },
+  until: '',
+  formerly: 'Formerly',
+  place: 'Venue',
+  recipient: 'To',
+  reason: 'Reason',
+  areas: 'Municipalities',
+  link: 'Link',
+  open: 'date open',
+  usually: 'Usually',
+  insteadOf: (name) => `This could not be delivered to ${name}, who is in charge, so it comes to you.`,
+  buttons: {
+    seen: 'Got it',
+    later: 'Later',
+    notMine: 'Not mine',
+    submit: 'Mark as submitted',
+    held: 'Record how it went',
+    confirmDate: 'Enter the date',
+    setDate: 'Enter a date',
+  },
+};
+
+export const plannedNoticeWords: Record<Language, PlannedNoticeWords> = { ja, en };
