@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fingerprint } from '../forms/fingerprint.ts';
 
 // What Slack sends, as far as the bot reads it.
 
@@ -91,6 +92,13 @@ export const ViewBody = z.object({
   }),
 });
 export type ViewBody = z.infer<typeof ViewBody>;
+
+/**
+ * The same at each delivery of a submission. Somebody who never saw that a form was saved may change it and send it again:
+ * that is another one.
+ */
+export const submissionKey = ({ view: { id, state } }: ViewBody): string =>
+  `view:${id}:${fingerprint(JSON.stringify(state.values))}`;
 
 /** Somebody types into a select whose options the bot knows. */
 export const OptionsBody = z.object({

@@ -2,7 +2,15 @@ import type { App, ViewResponseAction } from '@slack/bolt';
 import type { KnownBlock, PlainTextOption } from '@slack/types';
 import type { z } from 'zod';
 import { INPUT_ACTION } from './blocks.ts';
-import { ActionBody, CommandBody, type EventBody, EventEnvelope, OptionsBody, ViewBody } from './bodies.ts';
+import {
+  ActionBody,
+  CommandBody,
+  type EventBody,
+  EventEnvelope,
+  OptionsBody,
+  submissionKey,
+  ViewBody,
+} from './bodies.ts';
 import { notice } from './notice.ts';
 import type { Trouble } from './trouble.ts';
 import type { Voice } from './voice.ts';
@@ -168,7 +176,7 @@ export class Listeners {
       await this.#run(`view ${callbackId}`, lazy, {
         body: sent,
         who: { team: sent.team?.id ?? sent.user.team_id ?? '', user: sent.user.id },
-        key: `view:${sent.view.id}`,
+        key: submissionKey(sent),
         notice: (words, more) => this.voice.post(sent.user.id, notice(words, more)),
       });
     });
