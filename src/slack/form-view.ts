@@ -25,8 +25,8 @@ import type { Message } from './voice.ts';
 
 /** Below the limit of a text, with room for a character that must not be cut. */
 const PART = 2_900;
-/** A view has 250 KB: of a very long text its beginning is shown. */
-const PARTS = 3;
+/** A view has 250 KB; what is longer than any input takes is read by pages (`wholeParts`), and ends here with 「…」. */
+const LONGEST = 50_000;
 
 /** A form as Slack shows it. Its `callback_id` says which form it is. */
 export function formView({ title, submit, close, parts, state }: Sheet): ModalView {
@@ -74,9 +74,8 @@ function blocksOf(part: Part): KnownBlock[] {
     case 'long':
       return [longBlock(part)];
     case 'said':
-      return split(shorten(part.text, PART * PARTS), PART)
-        .slice(0, PARTS)
-        .map((text) => section(text));
+      // However unevenly it falls into parts, all of them are shown.
+      return split(shorten(part.text, LONGEST), PART).map((text) => section(text));
     case 'pairs':
       return [richText(list(part.pairs.map(([name, value]) => [bold(`${name}　`), shorten(value, PART)])))];
     case 'buttons':
