@@ -13,13 +13,10 @@ import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { joinPart, pressStep, result } from './outcomes.ts';
 import { type Sent, type Sitting, type Step, said } from './record-form.ts';
-import { areaName, recordsOf } from './records.ts';
-import { changedParts, historyPair } from './shown-changes.ts';
+import { recordsOf } from './records.ts';
+import { changedPartsOf, historyPairs, namesInEntries } from './shown-changes.ts';
 
 // What all parts of administration share: who may, which area, and what became of it.
-
-/** So many people are asked for at once. */
-const MOST_ASKED = 30;
 
 const TITLE: FormTitle['title'] = { ja: adminWords.ja.title, en: adminWords.en.title };
 
@@ -85,32 +82,6 @@ export const allAreas = ({ bot, state }: Sitting): Choice[] => {
   return areas.map(({ id, name }) => ({ value: id, label: name }));
 };
 
-/** Names of areas and people; whom nobody met yet is asked for at Slack, once. */
-export async function namesFor(
-  bot: Bot,
-  team: string,
-  users: readonly (string | null)[],
-): Promise<(id: string) => string> {
-  const wanted = [...new Set(users.filter((user) => user !== null))];
-  const names = await bot.members.names(wanted);
-  const unknown = wanted.filter((user) => /^[UW][A-Z0-9]+$/.test(user) && !names.has(user)).slice(0, MOST_ASKED);
-  await Promise.allSettled(
-    unknown.map(async (user) => {
-      const profile = await bot.voice.profileOf(user);
-      await bot.members.met({ team, user, ...profile });
-      if (profile.name) names.set(user, profile.name);
-    }),
-  );
-  const area = areaName(bot);
-  return (id) => names.get(id) ?? area(id);
-}
-
-/** The people that an entry names. */
-const usersIn = ({ changes, by }: HistoryEntry): string[] => {
-  const named: unknown[] = [...(changes.user ?? []), ...(changes.deputyOf ?? [])];
-  return [by.user, ...named.filter((each): each is string => typeof each === 'string')];
-};
-
 /** What became of an act: old → new of each row, with a way to take it back; or why not, with all that was typed. */
 export async function actedStep(
   sent: Sent<unknown>,
@@ -125,10 +96,10 @@ export async function actedStep(
     case 'saved':
     case 'duplicate': {
       const [first] = outcome.entries;
-      const nameOf = await namesFor(bot, sent.who.team, outcome.entries.flatMap(usersIn));
+      const nameOf = await namesInEntries(bot, outcome.entries);
       const parts = outcome.entries.flatMap((entry): Part[] => [
         { kind: 'heading', text: headingOf(entry, nameOf, language) },
-        ...changedParts(bot, entry, language, nameOf),
+        ...changedPartsOf(bot, entry, language, nameOf),
       ]);
       const undo = first ? [{ action: ADMIN.undo, label: words.undo, value: first.id }] : [];
       const what = first ? changeWords[language].saved(changeWords[language].kind[first.kind]) : '';
@@ -140,8 +111,7 @@ export async function actedStep(
       return again(sent, words.refused[outcome.because](outcome.owners.join('・')));
     case 'conflict': {
       const { by } = outcome;
-      const nameOf = await namesFor(bot, sent.who.team, by ? usersIn(by) : []);
-      const pairs = by ? [historyPair(bot, by, language, nameOf)] : [];
+      const pairs = by ? await historyPairs(bot, [by], language) : [];
       const step = again(sent, words.hindrance.conflict, pairs.length > 0 ? [{ kind: 'pairs', pairs }] : []);
       return step.kind === 'sheet' ? { ...step, state: { ...step.state, version: null } } : step;
     }
@@ -173,10 +143,10 @@ export const again = ({ state, typed }: Sent<unknown>, notice: string, before: r
 export async function undoneStep(bot: Bot, outcome: PressOutcome, language: Language): Promise<Step> {
   if (outcome.outcome !== 'saved') return pressStep(bot, outcome, 'undone', language);
   const { entry } = outcome;
-  const nameOf = await namesFor(bot, entry.by.team, usersIn(entry));
+  const nameOf = await namesInEntries(bot, [entry]);
   return result(
     { kind: 'said', text: changeWords[language].undone(changeWords[language].kind[entry.kind]) },
-    ...changedParts(bot, entry, language, nameOf),
+    ...changedPartsOf(bot, entry, language, nameOf),
     ...buttonsPart('undone', [goButton('back', adminWords[language].back, { form: 'admin' })]),
   );
 }
@@ -188,12 +158,11 @@ export async function adminHistoryStep(
   language: Language,
 ): Promise<Step> {
   const entries = await bot.members.history(kind, id);
-  const nameOf = await namesFor(bot, entries[0]?.by.team ?? '', entries.flatMap(usersIn));
   const words = changeWords[language];
   return said({ ja: changeWords.ja.history, en: changeWords.en.history }, [
     entries.length === 0
       ? { kind: 'said', text: words.noChanges }
-      : { kind: 'pairs', pairs: entries.map((entry) => historyPair(bot, entry, language, nameOf)) },
+      : { kind: 'pairs', pairs: await historyPairs(bot, entries, language) },
   ]);
 }
 

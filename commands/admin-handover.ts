@@ -10,18 +10,9 @@ import { goButton } from '../src/slack/record-forms.ts';
 import { adminWords } from '../src/words/admin.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { sceneWords } from '../src/words/labels.ts';
-import {
-  actedStep,
-  again,
-  backButton,
-  buttonsPart,
-  managing,
-  namesFor,
-  page,
-  refusedStep,
-  shownDay,
-} from './admin-acting.ts';
+import { actedStep, again, backButton, buttonsPart, managing, page, refusedStep, shownDay } from './admin-acting.ts';
 import { isStep, memberLine, metNow } from './admin-members.ts';
+import { namesFor } from './names.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
 

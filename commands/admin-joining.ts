@@ -14,7 +14,6 @@ import {
   backButton,
   buttonsPart,
   managedAreas,
-  namesFor,
   page,
   pageButtons,
   pageIn,
@@ -23,6 +22,7 @@ import {
 } from './admin-acting.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
+import { namesFor } from './names.ts';
 import { result } from './outcomes.ts';
 import { type AnyRecordForm, type RecordForms, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, areaName, readLine, recordsOf } from './records.ts';

@@ -14,13 +14,13 @@ import {
   historyButton,
   managedAreas,
   managing,
-  namesFor,
   page,
   pageButtons,
   pageIn,
   shownDay,
 } from './admin-acting.ts';
 import type { Bot } from './bot.ts';
+import { namesFor } from './names.ts';
 import { result } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaName } from './records.ts';

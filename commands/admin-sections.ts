@@ -11,12 +11,12 @@ import {
   buttonsPart,
   historyButton,
   managing,
-  namesFor,
   page,
   pageButtons,
   pageIn,
 } from './admin-acting.ts';
 import { isStep, memberLine, metNow } from './admin-members.ts';
+import { namesFor } from './names.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step } from './record-form.ts';
 import { areaName } from './records.ts';
 

@@ -8,6 +8,7 @@ import { draftWords } from '../src/words/drafts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
+import { namesIn } from './names.ts';
 import { areaName } from './records.ts';
 import { changedPairs } from './shown-changes.ts';
 
@@ -31,7 +32,7 @@ export async function draftPairs(bot: Bot, draft: DraftToDecide, language: Langu
   const changes: FieldChanges = Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [field, [now[field] ?? null, value]]),
   );
-  return changedPairs(bot, kind, changes, record === null, language);
+  return changedPairs(bot, kind, changes, record === null, language, await namesIn(bot, draft.by.team, [changes]));
 }
 
 /** Tells those who decide of drafts that just came, each of them once; says to the writer what became of it. */

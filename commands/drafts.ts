@@ -9,7 +9,7 @@ import { draftPairs, draftTitle, tellHub } from './draft-telling.ts';
 import { outcomeStep, refusedWords, result } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaName } from './records.ts';
-import { changedParts, historyPair, shownAt } from './shown-changes.ts';
+import { changedParts, historyPairs, shownAt } from './shown-changes.ts';
 
 /** What a hub wrote, beside the record as it stands: its town approves it or sends it back (rules 4.1). */
 const decide = recordForm({
@@ -90,18 +90,18 @@ async function sheetStep(sitting: Sitting, draft: DraftToDecide): Promise<Step> 
     state: openedState({ form: state.form, language, about, version: opened?.version ?? null }),
     showing: {
       notices: record !== null && !opened ? [words.recordGone] : [],
-      before: [...before, ...sinceParts(bot, since, language)],
+      before: [...before, ...(await sinceParts(bot, since, language))],
     },
   };
 }
 
 /** What changed after the draft was written. */
-const sinceParts = (bot: Bot, since: readonly HistoryEntry[], language: Language): Part[] =>
+const sinceParts = async (bot: Bot, since: readonly HistoryEntry[], language: Language): Promise<Part[]> =>
   since.length === 0
     ? []
     : [
         { kind: 'notice', text: draftWords[language].changedSince },
-        { kind: 'pairs', pairs: since.map((entry) => historyPair(bot, entry, language)) },
+        { kind: 'pairs', pairs: await historyPairs(bot, since, language) },
       ];
 
 function decidedStep(draft: DraftToDecide, language: Language): Step {
@@ -112,11 +112,11 @@ function decidedStep(draft: DraftToDecide, language: Language): Step {
   return result({ kind: 'notice', text: said(decided.name ?? decided.by, shownAt(decided.at)) });
 }
 
-function approvedStep({ bot, state }: Sent<unknown>, draft: DraftToDecide, entry: HistoryEntry): Step {
+async function approvedStep({ bot, state }: Sent<unknown>, draft: DraftToDecide, entry: HistoryEntry): Promise<Step> {
   const { language } = state;
   return result(
     { kind: 'said', text: draftWords[language].approved(draftTitle(bot, draft, language)) },
-    ...changedParts(bot, entry, language),
+    ...(await changedParts(bot, entry, language)),
   );
 }
 

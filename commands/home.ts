@@ -58,7 +58,7 @@ function confirming(listeners: Listeners, bot: Bot, homes: Homes): void {
       const language = await bot.locales.of(who.user);
       const outcome = await bot.registrar.confirm({ person: who, key, ...ReadFormValue.named.parse(chosen(call)) });
       const entry = outcome.outcome === 'saved' ? outcome.entry.id : null;
-      const text = wordsOf(pressStep(bot, outcome, 'confirmed', language));
+      const text = wordsOf(await pressStep(bot, outcome, 'confirmed', language));
       await homes.publish(who, placeIn(body.view?.private_metadata), { text, entry });
     },
   });

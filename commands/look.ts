@@ -1,18 +1,26 @@
 import type { Part } from '../src/forms/sheet.ts';
 import type { ChangeKind } from '../src/records/changes.ts';
-import { fieldLabel, shownValue } from '../src/words/change-values.ts';
+import type { Who } from '../src/slack/listeners.ts';
+import { fieldLabel } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
+import { namesIn } from './names.ts';
 import { type Step, said } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
-import { historyPair } from './shown-changes.ts';
+import { historyPairs, shownIn } from './shown-changes.ts';
 
 const LAST_CHANGES = 5;
 
 /** A record as it stands with its last changes, for whoever wants to read it. */
-export async function lookStep(bot: Bot, kind: ChangeKind, id: string, language: Language): Promise<Step> {
+export async function lookStep(
+  bot: Bot,
+  { team }: Who,
+  kind: ChangeKind,
+  id: string,
+  language: Language,
+): Promise<Step> {
   const words = changeWords[language];
   const title = { ja: changeWords.ja.record, en: changeWords.en.record };
   const [opened, changes] = await Promise.all([
@@ -27,27 +35,35 @@ export async function lookStep(bot: Bot, kind: ChangeKind, id: string, language:
       ? []
       : [
           { kind: 'heading', text: words.lastChanges },
-          { kind: 'pairs', pairs: changes.map((entry) => historyPair(bot, entry, language)) },
+          { kind: 'pairs', pairs: await historyPairs(bot, changes, language) },
         ];
   return said(title, [
     {
       kind: 'heading',
       text: `${words.named(words.kind[kind], name)}（${opened.areaIds.map(areaName(bot)).join('・')}）`,
     },
-    { kind: 'pairs', pairs: shownFields(bot, kind, opened.fields, language) },
+    { kind: 'pairs', pairs: await shownFields(bot, team, kind, opened.fields, language) },
     { kind: 'said', text: words.stateIn(opened.asOf ?? words.nothing, source) },
     ...history,
   ]);
 }
 
-/** What the fields hold; those that hold nothing, and ids, are left out. */
-function shownFields(bot: Bot, kind: ChangeKind, fields: object, language: Language): [string, string][] {
-  return Object.entries(fields)
-    .filter(([field, value]) => value !== null && !(Array.isArray(value) && value.length === 0) && !IDS.has(field))
-    .map(([field, value]) => [
-      fieldLabel(kind, field, language),
-      shownValue(kind, field, value, language, areaName(bot)),
-    ]);
+/** What the fields hold; those that hold nothing, and what its heading says, are left out. */
+async function shownFields(
+  bot: Bot,
+  team: string,
+  kind: ChangeKind,
+  fields: object,
+  language: Language,
+): Promise<[string, string][]> {
+  const shown: [string, unknown][] = Object.entries(fields).filter(
+    ([field, value]) => value !== null && !(Array.isArray(value) && value.length === 0) && !TOLD.has(field),
+  );
+  const nameOf = await namesIn(bot, team, [Object.fromEntries(shown.map(([field, value]) => [field, [null, value]]))]);
+  return shown.map(([field, value]) => [
+    fieldLabel(kind, field, language),
+    shownIn(bot, kind, field, value, language, nameOf),
+  ]);
 }
 
-const IDS = new Set(['sectionId', 'indicatorId', 'areaId', 'areaIds', 'asOf']);
+const TOLD = new Set(['areaId', 'areaIds', 'asOf', 'indicatorId', 'planId', 'deadlineId']);

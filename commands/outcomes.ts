@@ -12,7 +12,7 @@ import type { Bot } from './bot.ts';
 import { tellTown } from './draft-telling.ts';
 import { type Sent, type Sitting, type Step, said } from './record-form.ts';
 import { recordsOf } from './records.ts';
-import { changedParts, historyPair, titleOf } from './shown-changes.ts';
+import { changedParts, historyPairs, titleOf } from './shown-changes.ts';
 
 // What became of a change, as the person reads it.
 
@@ -54,10 +54,10 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
   switch (outcome.outcome) {
     case 'saved':
     case 'merged':
-      return result(...savedParts(sent, outcome));
+      return result(...(await savedParts(sent, outcome)));
     case 'duplicate':
       return outcome.entry
-        ? result(...savedParts(sent, { outcome: 'saved', entry: outcome.entry }))
+        ? result(...(await savedParts(sent, { outcome: 'saved', entry: outcome.entry })))
         : result({ kind: 'said', text: words.again });
     case 'unchanged':
       return result({ kind: 'said', text: words.unchanged });
@@ -69,9 +69,7 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
       return again(sent, [refusedWords(outcome, language)], {}, joiningOffered(sent.bot, outcome, language));
     case 'conflict': {
       const fields = outcome.fields.map((field) => fieldLabel(kind, field, language)).join('・');
-      const before: Part[] = [
-        { kind: 'pairs', pairs: outcome.others.map((entry) => historyPair(sent.bot, entry, language)) },
-      ];
+      const before: Part[] = [{ kind: 'pairs', pairs: await historyPairs(sent.bot, outcome.others, language) }];
       return again(sent, [words.conflict(fields)], { version: outcome.version }, before);
     }
     case 'needs-reason': {
@@ -158,17 +156,20 @@ export const refusedWords = (
 ): string => changeWords[language].refused[because](owners.join('・'));
 
 /** Old and new value of each field, with a way to take it back. */
-function savedParts({ bot, state }: Sitting, outcome: Extract<SaveOutcome, { outcome: 'saved' | 'merged' }>): Part[] {
+async function savedParts(
+  { bot, state }: Sitting,
+  outcome: Extract<SaveOutcome, { outcome: 'saved' | 'merged' }>,
+): Promise<Part[]> {
   const { language } = state;
   const words = changeWords[language];
   const { entry } = outcome;
   return [
     { kind: 'said', text: words.saved(titleOf(bot, entry, language)) },
-    ...changedParts(bot, entry, language),
+    ...(await changedParts(bot, entry, language)),
     ...(outcome.outcome === 'merged'
       ? ([
           { kind: 'notice', text: words.merged },
-          { kind: 'pairs', pairs: outcome.others.map((other) => historyPair(bot, other, language)) },
+          { kind: 'pairs', pairs: await historyPairs(bot, outcome.others, language) },
         ] satisfies Part[])
       : []),
     { kind: 'buttons', name: 'saved', buttons: [{ action: FORM.undo, label: words.undo, value: entry.id }] },
@@ -176,12 +177,12 @@ function savedParts({ bot, state }: Sitting, outcome: Extract<SaveOutcome, { out
 }
 
 /** What became of a press: confirming, undoing, withdrawing. */
-export function pressStep(
+export async function pressStep(
   bot: Bot,
   outcome: PressOutcome,
   done: 'confirmed' | 'undone' | 'withdrawn',
   language: Language,
-): Step {
+): Promise<Step> {
   const words = changeWords[language];
   switch (outcome.outcome) {
     case 'saved':
@@ -190,7 +191,7 @@ export function pressStep(
       const undo = { action: FORM.undo, label: words.undo, value: outcome.entry.id };
       return result(
         { kind: 'said', text: words[done](titleOf(bot, outcome.entry, language)) },
-        ...(outcome.entry.action === 'withdraw' ? [] : changedParts(bot, outcome.entry, language)),
+        ...(outcome.entry.action === 'withdraw' ? [] : await changedParts(bot, outcome.entry, language)),
         ...(done === 'undone' ? [] : ([{ kind: 'buttons', name: 'pressed', buttons: [undo] }] satisfies Part[])),
       );
     }
@@ -203,7 +204,9 @@ export function pressStep(
     case 'not-undone':
       return result(
         { kind: 'notice', text: words.notUndone[outcome.because] },
-        ...(outcome.by ? ([{ kind: 'pairs', pairs: [historyPair(bot, outcome.by, language)] }] satisfies Part[]) : []),
+        ...(outcome.by
+          ? ([{ kind: 'pairs', pairs: await historyPairs(bot, [outcome.by], language) }] satisfies Part[])
+          : []),
       );
   }
 }
@@ -228,7 +231,7 @@ export async function historyStep(bot: Bot, kind: ChangeKind, id: string, langua
   return said({ ja: changeWords.ja.history, en: changeWords.en.history }, [
     entries.length === 0
       ? { kind: 'said', text: words.noChanges }
-      : { kind: 'pairs', pairs: entries.map((entry) => historyPair(bot, entry, language)) },
+      : { kind: 'pairs', pairs: await historyPairs(bot, entries, language) },
     ...(first && source
       ? ([{ kind: 'said', text: words.stateIn(first.asOf ?? words.nothing, source) }] satisfies Part[])
       : []),

@@ -44,7 +44,7 @@ export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms
     lazy: (call) =>
       forms.above(call, RECORD, (language) => {
         const { kind, id } = ReadFormValue.named.parse(chosen(call));
-        return lookStep(bot, kind, id, language);
+        return lookStep(bot, call.who, kind, id, language);
       }),
   });
   suggest(listeners, 'initiative', () => initiativeEntries(bot));

@@ -5,24 +5,21 @@ import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
-import { areaName } from './records.ts';
+import { type NameOf, namesIn } from './names.ts';
 
 // Changes of records as people read them.
 
-/** The old and the new value of each field; of a new record what it says. `nameOf`: what areas and people are called. */
+/** The old and the new value of each field; of a new record what it says. */
 export function changedPairs(
-  bot: Bot,
+  bot: Pick<Bot, 'lookup'>,
   kind: HistoryKind,
   changes: FieldChanges,
   isNew: boolean,
   language: Language,
-  nameOf = areaName(bot),
+  nameOf: NameOf,
 ): [string, string][] {
   const words = changeWords[language];
-  const shown = (field: string, value: unknown) => {
-    const named = field === 'indicatorId' && knownRecord(bot, 'indicator', String(value), language);
-    return named ? named.title : shownValue(kind, field, value, language, nameOf);
-  };
+  const shown = (field: string, value: unknown) => shownIn(bot, kind, field, value, language, nameOf);
   return Object.entries(changes)
     .filter(([, [old, now]]) => !isNew || !isNothing(now) || !isNothing(old))
     .map(([field, [old, now]]) => {
@@ -31,12 +28,39 @@ export function changedPairs(
     });
 }
 
+/** Fields that hold ids of records. */
+const RECORDS: Readonly<Record<string, ChangeKind>> = {
+  indicatorId: 'indicator',
+  initiativeIds: 'initiative',
+  planId: 'meetingPlan',
+  deadlineId: 'deadline',
+};
+
+/** What stands in a field, with the titles of the records that it names. */
+export function shownIn(
+  bot: Pick<Bot, 'lookup'>,
+  kind: HistoryKind,
+  field: string,
+  value: unknown,
+  language: Language,
+  nameOf: NameOf,
+): string {
+  const named = RECORDS[field];
+  const title = (id: unknown) => (named && knownRecord(bot, named, String(id), language)?.title) ?? id;
+  const told = Array.isArray(value) ? value.map(title) : value === null ? null : title(value);
+  return shownValue(kind, field, named ? told : value, language, nameOf);
+}
+
 /** The same as a part of what became of it. */
-export function changedParts(
+export async function changedParts(bot: Bot, entry: HistoryEntry, language: Language): Promise<Part[]> {
+  return changedPartsOf(bot, entry, language, await namesIn(bot, entry.by.team, [entry.changes]));
+}
+
+export function changedPartsOf(
   bot: Bot,
   { kind, changes, action }: HistoryEntry,
   language: Language,
-  nameOf = areaName(bot),
+  nameOf: NameOf,
 ): Part[] {
   const pairs = changedPairs(bot, kind, changes, action === 'create', language, nameOf);
   return pairs.length > 0 ? [{ kind: 'pairs', pairs }] : [];
@@ -49,18 +73,31 @@ const inTokyo = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateS
 /** When something was done, in office time. */
 export const shownAt = (at: Date): string => inTokyo.format(at);
 
-/** When who did what by which way, and what it changed. */
-export function historyPair(
+/** Names of all whom these entries name, and of who made them. */
+export const namesInEntries = (bot: Bot, entries: readonly HistoryEntry[]): Promise<NameOf> =>
+  namesIn(
+    bot,
+    entries[0]?.by.team ?? '',
+    entries.map(({ changes }) => changes),
+    entries.flatMap(({ by }) => (by.name === null ? [by.user] : [])),
+  );
+
+/** Of each entry, when who did what by which way, and what it changed. */
+export async function historyPairs(
   bot: Bot,
-  entry: HistoryEntry,
+  entries: readonly HistoryEntry[],
   language: Language,
-  nameOf = areaName(bot),
-): [string, string] {
+): Promise<[string, string][]> {
+  const nameOf = await namesInEntries(bot, entries);
+  return entries.map((entry) => historyPair(bot, entry, language, nameOf));
+}
+
+function historyPair(bot: Bot, entry: HistoryEntry, language: Language, nameOf: NameOf): [string, string] {
   const words = changeWords[language];
-  const at = shownAt(entry.at);
-  const head = words.changedBy(at, entry.by.name ?? entry.by.user, words.action[entry.action], words.via[entry.via]);
+  const by = entry.by.name ?? nameOf(entry.by.user);
+  const head = words.changedBy(shownAt(entry.at), by, words.action[entry.action], words.via[entry.via]);
   const lines = Object.entries(entry.changes).map(([field, [old, now]]) => {
-    const shown = (value: unknown) => shownValue(entry.kind, field, value, language, nameOf);
+    const shown = (value: unknown) => shownIn(bot, entry.kind, field, value, language, nameOf);
     return `${fieldLabel(entry.kind, field, language)}: ${words.change(shown(old), shown(now))}`;
   });
   return [head, [...lines, ...(entry.reason ? [words.because(entry.reason)] : [])].join(' ／ ')];

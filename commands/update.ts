@@ -19,7 +19,7 @@ import { type Language, sceneWords } from '../src/words/labels.ts';
 import { recordButtons, refusal, result, saved, sceneStep } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, areaName, choosing, initiativeEntries, meant, ownAreas, readLine, typedFor } from './records.ts';
-import { historyPair } from './shown-changes.ts';
+import { historyPairs } from './shown-changes.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
 
 type Initiative = FieldsOf<'initiative'>;
@@ -118,11 +118,7 @@ const editing: AnyRecordForm = recordForm({
       ...opened.step,
       showing: {
         ...opened.step.showing,
-        before: aboutInitiative(
-          sitting,
-          record,
-          changes.map((entry) => historyPair(bot, entry, state.language)),
-        ),
+        before: aboutInitiative(sitting, record, await historyPairs(bot, changes, state.language)),
         after: furtherButtons(id, record, state.language),
       },
     };

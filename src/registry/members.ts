@@ -19,6 +19,7 @@ import {
   stateOf,
   WITH_SECTION,
 } from './memberships.ts';
+import { namesOf } from './names.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, ownersOf } from './permissions.ts';
 import { nameSection, type SectionNaming, type SectionSeen, sectionsSeen } from './sections.ts';
@@ -93,18 +94,9 @@ export class Members {
     return row && memberOf(row);
   }
 
-  /** What people are called, by user id or mail address, as Slack said last or as they were registered. */
-  async names(users: readonly string[]): Promise<Map<string, string>> {
-    const wanted = [...new Set(users)];
-    const [people, members] = await Promise.all([
-      this.prisma.person.findMany({ where: { OR: [{ user: { in: wanted } }, { email: { in: wanted } }] } }),
-      this.prisma.membership.findMany({ where: { user: { in: wanted }, name: { not: null } } }),
-    ]);
-    const named = new Map(members.flatMap(({ user, name }) => (name ? [[user, name] as const] : [])));
-    for (const { user, email, name } of people) {
-      if (name) for (const key of [user, ...(email ? [email] : [])]) named.set(key, name);
-    }
-    return named;
+  /** What people (by user id or mail address) and sections are called. */
+  names(people: readonly string[], sections: readonly string[] = []): Promise<Map<string, string>> {
+    return namesOf(this.prisma, { people, sections });
   }
 
   /** The user id of somebody who may be registered by mail address; null where nobody with it was met. */

@@ -29,6 +29,7 @@ import {
   meetingStatusWords,
   modeWords,
   roleWords,
+  sceneWords,
   statusWords,
   toolKindWords,
   valueKindWords,
@@ -90,6 +91,10 @@ export const fieldLabel = (kind: HistoryKind, field: string, language: Language)
 type Choices = Readonly<Record<string, Both>>;
 
 const choices: Readonly<Record<string, Choices>> = {
+  'initiative.scene': sceneWords,
+  'plan.scene': sceneWords,
+  'indicator.scene': sceneWords,
+  'evaluation.scene': sceneWords,
   'answer.stated': statedWords,
   'answer.facet': facetWords,
   'plan.stated': statedWords,
@@ -102,7 +107,10 @@ const choices: Readonly<Record<string, Choices>> = {
   ...plannedChoices,
 };
 
-/** What stands in a field, in short. `nameOf`: what an area, a person or a channel of this id is called. */
+/** Fields that hold the id of a person, a channel or a section. */
+const NAMED = new Set(['user', 'deputyOf', 'channel', 'inCharge', 'sectionId']);
+
+/** What stands in a field, in short. `nameOf`: what an area, a person, a channel or a section of this id is called. */
 export function shownValue(
   kind: HistoryKind,
   field: string,
@@ -117,8 +125,7 @@ export function shownValue(
     return [value].flat().map(String).map(nameOf).join('・');
   const day = kind === 'member' && (field === 'from' || field === 'until') ? parseIso(String(value)) : null;
   if (day) return formatDate(day, language);
-  if (field === 'user' || field === 'deputyOf' || field === 'channel' || field === 'inCharge')
-    return nameOf(String(value));
+  if (NAMED.has(field)) return nameOf(String(value));
   const planned = kind in plannedFieldWords ? plannedValue(field, value, language, nameOf) : null;
   if (planned) return planned;
   if (typeof value === 'boolean') return value ? words.yes : words.no;

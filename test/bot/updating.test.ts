@@ -314,6 +314,26 @@ describe.each(TRANSPORTS)('/tonari-update, by %s,', (transport) => {
     await tsuji.close();
     expect(await stored()).toMatchObject({ host: '高齢福祉課', version: 3 });
   });
+
+  it('a section and who did it are shown by their names, in the confirmation and in the history', async () => {
+    const { prisma } = office.database;
+    const section = await prisma.section.create({ data: { id: 'section-1', areaId: 'suzuka', name: '長寿社会課' } });
+    const tsuji = await opened('U0TSUJI');
+    await tsuji.click('題名・場面・担当');
+    await tsuji.waitForView('担当課・係');
+    await tsuji.fill({ '担当課・係': '長寿社会課' });
+    await tsuji.submit();
+    const saved = textOfView(await tsuji.waitForView('保存しました'));
+    expect(saved).toMatch(/担当課・係　\n?記載なし → 長寿社会課/);
+    await tsuji.close();
+    await tsuji.click('履歴を見る');
+    const told = textOfView(await tsuji.waitForView('担当課・係'));
+    expect(told).toContain('担当課・係: 記載なし → 長寿社会課');
+    expect(told).toContain('辻 文香');
+    expect(`${saved}${told}`).not.toContain(section.id);
+    await prisma.initiative.update({ where: { id: RECORD }, data: { sectionId: null } });
+    await prisma.section.delete({ where: { id: section.id } });
+  });
 });
 
 function fail(): never {
