@@ -1,6 +1,6 @@
 import type { KeptNotice, Tx } from '../src/delivery/notice.ts';
 import type { Subject } from '../src/delivery/subject.ts';
-import { readDeadlineNotice, readMeetingNotice, type ToSay } from '../src/registry/reminding.ts';
+import { readDeadlineNotice, readInitiativeNotice, readMeetingNotice, type ToSay } from '../src/registry/reminding.ts';
 import { plannedHeadline, plannedNoticeMessage } from '../src/slack/planned-notice-view.ts';
 import type { Message } from '../src/slack/voice.ts';
 
@@ -21,6 +21,7 @@ const subject = (name: string, read: Read): Subject<Message> => ({
   },
 });
 
-/** Reminders and notices of the dates of meetings, and of reporting deadlines (rules 7 to 9). */
+/** Reminders and notices of the dates of meetings, of reporting deadlines and of planned initiatives (rules 7 to 9). */
 export const meetings = subject('meeting', readMeetingNotice);
 export const deadlines = subject('deadline', readDeadlineNotice);
+export const initiatives = subject('initiative', readInitiativeNotice);

@@ -4,6 +4,7 @@ import { type Database, openDatabase } from './database/open.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Turn } from './lookup/conversation.ts';
 import { Desk } from './registry/desk.ts';
+import { planInitiatives } from './registry/initiative-notices.ts';
 import { type Asked, LiveLookup } from './registry/live-lookup.ts';
 import { loadShipped } from './registry/load-shipped.ts';
 import { Members } from './registry/members.ts';
@@ -51,6 +52,7 @@ export const clockOf = ({ startAt }: Config): Clock => (startAt ? clockFrom(star
 export async function compose(config: Config, log: Log, clock: Clock, database: Database): Promise<App> {
   const began = performance.now();
   const loaded = config.data === 'shipped' ? await loadShipped(database.prisma) : undefined;
+  if (loaded?.edition === 'first' || loaded?.edition === 'later') await planInitiatives(database.prisma, clock.now());
   if (loaded && loaded.edition !== 'same') log.info('registry.loaded', { ...loaded, ms: since(began) });
   const lookup = await LiveLookup.open(database.prisma, { homePrefecture: config.homePrefecture });
   log.debug('app.opened', { engine: database.engine, facts: lookup.lookup.index.size, ms: since(began) });

@@ -4,7 +4,7 @@ import { deliver } from '../jobs/deliver.ts';
 import { startJobs } from '../jobs/job.ts';
 import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
-import { deadlines, meetings } from '../jobs/planned.ts';
+import { deadlines, initiatives, meetings } from '../jobs/planned.ts';
 import { redraw } from '../jobs/redraw.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
@@ -82,7 +82,7 @@ export async function startBot({
     clock,
     mailbox,
     wording: noticeWording,
-    subjects: [aboutObjections(lookup), meetings, deadlines],
+    subjects: [aboutObjections(lookup), meetings, deadlines, initiatives],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
     log,
     settings: outbox,

@@ -17,6 +17,7 @@ import type {
 import type { Scene } from '../records/vocabulary.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
 import { type DraftDecision, decideDraft, draftToDecide, waitingDrafts } from './drafts.ts';
+import { type Held, recordHeld } from './held.ts';
 import {
   evaluationToStart,
   formerStates,
@@ -53,6 +54,11 @@ export class Registrar {
   /** All or none. */
   saveAll(requests: readonly ChangeRequest[]): Promise<AllSaved> {
     return saveChanges(this.prisma, this.clock, this.administrators, requests);
+  }
+
+  /** How a date of a meeting went, with the initiatives chosen for it (rules 7.5). */
+  held(held: Held): Promise<AllSaved> {
+    return recordHeld(this.prisma, this.clock, this.administrators, held);
   }
 
   /** 内容確認（変更なし） of a record. */

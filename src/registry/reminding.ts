@@ -5,7 +5,9 @@ import type { ClockTime } from '../calendar/office-time.ts';
 import type { KeptNotice, Tx } from '../delivery/notice.ts';
 import { plan } from '../delivery/plan.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
+import { initiativeState } from '../schedule/initiative-state.ts';
 import { NoticeFacts, NoticeKind } from '../schedule/planned-notice.ts';
+import { noticesOfInitiative } from './initiative-notices.ts';
 import { readers } from './read-records.ts';
 import { noticesOfDeadline, noticesOfOccurrence } from './replan.ts';
 import { prefectureMember, responsibleFor } from './responsible.ts';
@@ -21,7 +23,7 @@ export interface Said {
   kind: SaidKind;
   /** The notice's own id: what its buttons go back to. */
   notice: string;
-  subject: 'meeting' | 'duty' | 'deadline';
+  subject: 'meeting' | 'duty' | 'deadline' | 'initiative';
   /** The date of a meeting, the deadline. */
   recordId: string;
   /** What an area's buttons open: its submission. */
@@ -108,6 +110,29 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
     reason: own ? (submission?.reason ?? null) : row.reason,
     record: row,
     ownerId: row.areaIds.length === 1 ? (row.areaIds[0] ?? null) : null,
+  });
+}
+
+/** What there is to say of an initiative; else why there is nothing any more. */
+export async function readInitiativeNotice(tx: Tx, notice: KeptNotice, now: Date): Promise<ToSay | { gone: string }> {
+  const [row] = await readers.initiative(tx, [notice.recordId]);
+  if (!row) return { gone: 'gone' };
+  const open = initiativeState(row.status) === 'planned';
+  if (!isWanted(notice, (await noticesOfInitiative(tx, row.id)) ?? [], open)) return { gone: 'changed' };
+  return toSay(tx, notice, now, {
+    subject: 'initiative',
+    recordId: row.id,
+    submissionId: null,
+    title: row.title,
+    areas: await namesOf(tx, [row.areaId]),
+    when: row.date === null ? null : readWrittenDate(row.date),
+    time: null,
+    location: row.location,
+    link: null,
+    recipient: null,
+    reason: null,
+    record: { inCharge: null, handover: null, sectionId: row.sectionId },
+    ownerId: row.areaId,
   });
 }
 

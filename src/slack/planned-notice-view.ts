@@ -2,7 +2,7 @@ import type { RichTextElement } from '@slack/types';
 import { formatSpan } from '../calendar/span-text.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { Language } from '../words/labels.ts';
-import { type PlannedNoticeWords, plannedNoticeWords } from '../words/planned-notices.ts';
+import { type NoticeSubjectName, type PlannedNoticeWords, plannedNoticeWords } from '../words/planned-notices.ts';
 import { leftWords } from '../words/schedule.ts';
 import { actions, bold, button, context, fallback, linkTo, paragraph, person, richText, text } from './blocks.ts';
 import { openButton } from './record-forms.ts';
@@ -10,6 +10,7 @@ import type { Message } from './voice.ts';
 
 /** The forms that notices open. */
 export const NOTICE_FORMS = {
+  initiative: 'update',
   /** How a date of a meeting went: two fields. */
   held: 'meeting-held',
   /** A date for one that is open. */
@@ -23,7 +24,7 @@ export const NOTICE_FORMS = {
 export interface ShownNotice {
   kind: keyof PlannedNoticeWords['headline'] & string;
   notice: string;
-  subject: 'meeting' | 'duty' | 'deadline';
+  subject: NoticeSubjectName;
   recordId: string;
   submissionId: string | null;
   title: string;
@@ -98,11 +99,12 @@ function pairsOf(shown: ShownNotice, words: PlannedNoticeWords, language: Langua
 
 const ENDED = new Set(['cancelled', 'postponed', 'in-charge-left']);
 
-function buttonsOf({ kind, recordId, submissionId }: ShownNotice, { buttons }: PlannedNoticeWords) {
+function buttonsOf({ kind, subject, recordId, submissionId }: ShownNotice, { buttons }: PlannedNoticeWords) {
   if (ENDED.has(kind)) return [];
   const opens = (label: string, form: string, record: string) =>
     button({ ...openButton('notice', label, { form, record }), style: 'primary' });
-  if (kind === 'how-it-went') return [opens(buttons.held, NOTICE_FORMS.held, recordId)];
+  if (kind === 'how-it-went')
+    return [opens(buttons.held, subject === 'initiative' ? NOTICE_FORMS.initiative : NOTICE_FORMS.held, recordId)];
   if (kind === 'date-open') return [opens(buttons.setDate, NOTICE_FORMS.date, recordId)];
   if (kind === 'confirm-date') return [opens(buttons.confirmDate, NOTICE_FORMS.confirmDate, recordId)];
   return submissionId ? [opens(buttons.submit, NOTICE_FORMS.submission, submissionId)] : [];

@@ -3,7 +3,7 @@ import type { Language } from './labels.ts';
 // Reminders and notices of meetings and reporting deadlines: the conclusion first, then day, place and what to do.
 
 /** What a notice is about. */
-export type NoticeSubjectName = 'meeting' | 'duty' | 'deadline';
+export type NoticeSubjectName = 'meeting' | 'duty' | 'deadline' | 'initiative';
 
 /** What is said of one, by the kind of the notice. */
 export interface PlannedNoticeWords {
@@ -80,7 +80,7 @@ const ja: PlannedNoticeWords = {
     'date-open': 'この時期の開催日が、まだ登録されていません。',
     'in-charge-left': '担当として登録された方のアカウントか所属が終わっています。担当者を決め直してください。',
   },
-  day: { meeting: '日時', duty: '日付', deadline: '期限' },
+  day: { meeting: '日時', duty: '日付', deadline: '期限', initiative: '日付' },
   until: 'まで',
   formerly: '変更前',
   place: '会場',
@@ -129,7 +129,7 @@ const en: PlannedNoticeWords = {
     'date-open': 'For this part of the year no date is registered yet.',
     'in-charge-left': 'The account or membership of the person in charge has ended. Please name somebody else.',
   },
-  day: { meeting: 'When', duty: 'Day', deadline: 'Due' },
+  day: { meeting: 'When', duty: 'Day', deadline: 'Due', initiative: 'Day' },
   until: '',
   formerly: 'Formerly',
   place: 'Venue',

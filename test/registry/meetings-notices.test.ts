@@ -170,3 +170,56 @@ describe('8.4 the notices of a deadline', () => {
     expect((await notices(id))[0]).toBe('2027-01-08 09:00 reminder suzuka:area-channel');
   });
 });
+
+describe('an initiative with a planned date', () => {
+  const change = (fields: object, now?: string) =>
+    registry.at(now).save({
+      ...{ person: SATO, via: 'form', key: `k:${Math.random()}`, kind: 'initiative', id: 'survey.i-1', version: null },
+      fields,
+    } as never);
+  const planned = { status: '予定', date: 'R8.12.15', fiscalYear: 'R8' };
+
+  it('is reminded of like a meeting; so is one with a planned month', async () => {
+    await change(planned);
+    expect(await notices('survey.i-1')).toEqual([...REMINDERS, QUESTION]);
+    await change({ date: 'R9.1' });
+    expect((await notices('survey.i-1')).slice(0, 2)).toEqual([
+      '2026-11-24 09:00 moved suzuka:area-channel',
+      '2026-12-18 09:00 reminder suzuka:area-channel',
+    ]);
+  });
+
+  it('keeps its notices when something else of it changes, and has none once it is held or cancelled', async () => {
+    await change(planned);
+    await change({ memo: '会場は予約済み' }, '2026-11-25T10:00:00+09:00');
+    expect(await notices('survey.i-1')).toEqual([...REMINDERS, QUESTION]);
+    await change({ status: '中止' }, '2026-11-26T10:00:00+09:00');
+    expect(await notices('survey.i-1')).toEqual(['2026-11-26 10:00 cancelled suzuka:area-channel']);
+  });
+});
+
+describe('7.5 how it went', () => {
+  const held = (occurrence: string, participants: number | null, now: string) =>
+    registry
+      .at(now)
+      .held({ person: SATO, via: 'form', key: `held:${occurrence}`, version: null, occurrence, participants });
+
+  it('updates the initiatives that were chosen for it: the day, and how many took part', async () => {
+    const [id = ''] = await datesOf(await meeting({ initiativeIds: ['survey.i-1'] }));
+    expect(await held(id, 35, '2026-12-16T09:30:00+09:00')).toMatchObject({ saved: true });
+    const initiative = await registry.database.prisma.initiative.findUniqueOrThrow({ where: { id: 'survey.i-1' } });
+    expect(initiative).toMatchObject({ status: '開催済み', date: 'R8.12.15', participants: 35 });
+    expect(await notices(id)).toEqual([]);
+  });
+
+  it('adds up over the dates of a year, and is over with the last of them', async () => {
+    const recurrence = { rhythm: 'dates' as const, days: [isoDay('2026-12-15'), isoDay('2027-01-19')] };
+    const [first = '', last = ''] = await datesOf(await meeting({ recurrence, initiativeIds: ['survey.i-1'] }));
+    const { prisma } = registry.database;
+    const stored = () => prisma.initiative.findUniqueOrThrow({ where: { id: 'survey.i-1' } });
+    await held(first, 30, '2026-12-16T09:30:00+09:00');
+    expect(await stored()).toMatchObject({ status: '実施中', participants: 30 });
+    await held(last, 25, '2027-01-20T09:30:00+09:00');
+    expect(await stored()).toMatchObject({ status: '開催済み', participants: 55 });
+  });
+});

@@ -1,5 +1,7 @@
 import type { Bullet, EvaluationRow, HubRow, IndicatorRow, ScenePlanRow, SurveyRow } from '../../records/rows.ts';
 import type { NotedChange } from '../changes.ts';
+import { replanInitiative } from '../initiative-notices.ts';
+import { voidNoticesOf } from '../replan.ts';
 import { alone, canonicalAsOf, canonicalDate, type Editor, pick, type State } from './editor.ts';
 
 // The kinds without records inside. A gloss, a figure or a note of the document goes when what it speaks of changes.
@@ -32,8 +34,18 @@ function placed<K extends 'initiative' | 'hub' | 'plan' | 'survey' | 'indicator'
   };
 }
 
+const initiatives = alone('initiative');
+
 export const initiativeEditor: Editor<'initiative'> = {
-  ...alone('initiative'),
+  ...initiatives,
+  async store(tx, state, former, at) {
+    await replanInitiative(tx, state.row, former?.row ?? null, at);
+    return initiatives.store(tx, state, former, at);
+  },
+  async remove(tx, state) {
+    await voidNoticesOf(tx, 'initiative', state.row.id);
+    return initiatives.remove(tx, state);
+  },
   ...placed<'initiative'>(),
   areas: ({ row }) => [row.areaId],
   fields: ({ row }) => ({
