@@ -12,13 +12,15 @@ import { textOfView } from '../../src/workspace/seen-text.ts';
 import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
 import { fewRecords } from '../registry/few-records.ts';
 
-// The bot is killed at a random moment around a submission, and started again on the same database: the form must be
+// The bot is killed around a submission, by turns at a random moment and at a random query of it, and started again on the same database: the form must be
 // saved whole with its entry of history, or not at all; the person must be able to tell; and the same submission
 // delivered once more must save it once.
 
 const RECORD = 'survey.i-1';
 const TITLE = '看取り研修';
 const PERSON = 'U0TSUJI';
+/** A save asks the database fewer times than this; the rest come after it. */
+const QUERIES = 10;
 /** How much longer than a usual save a kill may wait, so that some come after it; early ones are more frequent. */
 const SPAN = 1.5;
 
@@ -77,7 +79,9 @@ export async function killAround(place: Place, kills: number, random: () => numb
         workspace,
         bot,
         number: 100 + number,
-        after: random() ** 2 * usual * SPAN,
+        ...(number % 2 === 0
+          ? { after: random() ** 2 * usual * SPAN }
+          : { query: 1 + Math.floor(random() * QUERIES), after: usual * SPAN * 2 }),
       });
     }
   } finally {
@@ -142,18 +146,23 @@ interface Kill {
   bot: ChildProcess;
   /** What is typed, and in no other form. */
   number: number;
+  /** At which query it ends by itself. */
+  query?: number;
+  /** After how many milliseconds it is ended at the latest. */
   after: number;
 }
 
-async function oneKill(figures: Figures, { place, workspace, bot, number, after }: Kill): Promise<ChildProcess> {
+async function oneKill(figures: Figures, { place, workspace, bot, number, query, after }: Kill): Promise<ChildProcess> {
   const before = await stored(bot);
   const person = await opened(workspace);
   await person.fill({ 参加人数: String(number), メモ: memoOf(number) });
   const parcel = nextSubmission(workspace);
+  if (query !== undefined) bot.send(query);
+  const ended = once(bot, 'exit');
   const submitted = person.submit();
-  await new Promise((resolve) => setTimeout(resolve, after));
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, after))]);
   bot.kill('SIGKILL');
-  await once(bot, 'exit');
+  await ended;
   await person.advance(4_000); // Slack's patience ends
   await submitted;
   const seen = textOfView(person.topView() ?? fail('the form is gone'));
