@@ -13,6 +13,7 @@ import { People } from './registry/people.ts';
 import type { Administrators } from './registry/permissions.ts';
 import { QuestionKeeper } from './registry/questions.ts';
 import { Registrar } from './registry/registrar.ts';
+import { bringYear } from './registry/yearly-template.ts';
 
 /** The parts, put together. */
 export interface App {
@@ -53,6 +54,7 @@ export async function compose(config: Config, log: Log, clock: Clock, database: 
   const began = performance.now();
   const loaded = config.data === 'shipped' ? await loadShipped(database.prisma) : undefined;
   if (loaded?.edition === 'first' || loaded?.edition === 'later') await planInitiatives(database.prisma, clock.now());
+  if (loaded && loaded.edition !== 'own') await bringYear(database.prisma, config.homePrefecture, clock.now());
   if (loaded && loaded.edition !== 'same') log.info('registry.loaded', { ...loaded, ms: since(began) });
   const lookup = await LiveLookup.open(database.prisma, { homePrefecture: config.homePrefecture });
   log.debug('app.opened', { engine: database.engine, facts: lookup.lookup.index.size, ms: since(began) });

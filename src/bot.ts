@@ -6,6 +6,7 @@ import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
 import { deadlines, initiatives, meetings } from '../jobs/planned.ts';
 import { redraw } from '../jobs/redraw.ts';
+import { yearlyTemplate } from '../jobs/yearly-template.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
@@ -109,7 +110,9 @@ export async function startBot({
   const redrawing = redraw(bot);
   // What the last run could not write anew any more does not wait for the job's time.
   void working.track(redrawing.run().catch((error: unknown) => log.warn('redraw.failed', errorFields(error))));
-  const stopJobs = startJobs([deliver(delivery), redrawing, nightly(app.database, config.dataDir, clock)], log);
+  const jobs = [deliver(delivery), redrawing, nightly(app.database, config.dataDir, clock)];
+  if (config.data === 'shipped') jobs.push(yearlyTemplate(app.database.prisma, clock, config.homePrefecture));
+  const stopJobs = startJobs(jobs, log);
   return {
     connection,
     delivery,

@@ -85,11 +85,11 @@ async function askAreas(tx: Tx, deadline: DeadlineRow, at: Storing): Promise<Not
     }
   }
   const known = new Set(standing.map(({ areaId }) => areaId));
-  for (const [areaId, coveredBy] of wanted) {
-    if (known.has(areaId)) continue;
-    const row: SubmissionRow = { ...OPEN, id: `${deadline.id}.${areaId}`, deadlineId: deadline.id, areaId, coveredBy };
-    changes.push(...(await submissions.store(tx, { row, parts: [] }, null, { ...at, version: 1 })));
-  }
+  const added = [...wanted].flatMap(([areaId, coveredBy]) =>
+    known.has(areaId) ? [] : [{ id: `${deadline.id}.${areaId}`, deadlineId: deadline.id, areaId, coveredBy }],
+  );
+  await tx.submission.createMany({ data: added.map((row) => ({ ...row, status: 'open', position: at.position })) });
+  changes.push(...added.map(({ id }): NotedChange => ({ kind: 'submission', record: id, action: 'create' })));
   return changes;
 }
 
