@@ -13,6 +13,7 @@ import { home } from './home.ts';
 import { Homes } from './homes.ts';
 import { indicator, indicatorForms } from './indicator.ts';
 import { mention } from './mention.ts';
+import { noticeButtons } from './notice-buttons.ts';
 import { recordButtons } from './record-buttons.ts';
 import { RecordForms } from './record-form.ts';
 import { share, shareForms } from './share.ts';
@@ -50,6 +51,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   adminButtons(listeners, bot, forms);
   joinButtons(listeners, bot, forms);
   questionButtons(listeners, bot, forms);
+  noticeButtons(listeners, bot);
   for (const command of COMMANDS) {
     const parts = { lazy: (call: Parameters<SlashCommand['run']>[0]) => command.run(call, bot, forms) };
     listeners.command(command.name, parts);

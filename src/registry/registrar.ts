@@ -30,6 +30,7 @@ import {
   recentChanges,
   type Target,
 } from './look-back.ts';
+import { type NoticePress, type NoticePressOutcome, pressNotice } from './notice-presses.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, type Rights, rightsOf } from './permissions.ts';
 import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable, withdrawRecord } from './press.ts';
@@ -54,6 +55,11 @@ export class Registrar {
   /** All or none. */
   saveAll(requests: readonly ChangeRequest[]): Promise<AllSaved> {
     return saveChanges(this.prisma, this.clock, this.administrators, requests);
+  }
+
+  /** 了解, あとで, 担当ではない at a notice, and 取り消す. */
+  pressNotice(press: NoticePress): Promise<NoticePressOutcome> {
+    return pressNotice(this.prisma, this.clock, this.administrators, press);
   }
 
   /** How a date of a meeting went, with the initiatives chosen for it (rules 7.5). */

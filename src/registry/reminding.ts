@@ -15,8 +15,8 @@ import { whenDue } from './scheduled.ts';
 
 // What a notice of a meeting or a deadline says, and to whom, as both stand in the moment of its claim.
 
-/** Notices beside those that follow from the record: put off by somebody for himself; that the person in charge has left. */
-export const OTHER_KINDS = { later: 'later', left: 'in-charge-left' } as const;
+/** Notices beside those that follow from the record: put off by somebody for himself; to the manager, that the person in charge has left, or says not to be. */
+export const OTHER_KINDS = { later: 'later', left: 'in-charge-left', notMine: 'not-mine' } as const;
 export type SaidKind = NoticeKind | (typeof OTHER_KINDS)[keyof typeof OTHER_KINDS];
 
 export interface Said {

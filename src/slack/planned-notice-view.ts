@@ -1,4 +1,6 @@
 import type { RichTextElement } from '@slack/types';
+import { todayIn } from '../calendar/calendar-date.ts';
+import { timeIn } from '../calendar/office-time.ts';
 import { formatSpan } from '../calendar/span-text.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { Language } from '../words/labels.ts';
@@ -53,7 +55,11 @@ export function plannedHeadline(shown: ShownNotice, language: Language): string 
 }
 
 /** A reminder or a notice of a meeting or a deadline: the conclusion first, then day, place and what to do. */
-export function plannedNoticeMessage(shown: ShownNotice, language: Language): Message {
+export function plannedNoticeMessage(
+  shown: ShownNotice,
+  language: Language,
+  presses: readonly ShownPress[] = [],
+): Message {
   const words = plannedNoticeWords[language];
   const first = plannedHeadline(shown, language);
   const pairs = pairsOf(shown, words, language);
@@ -64,13 +70,14 @@ export function plannedNoticeMessage(shown: ShownNotice, language: Language): Me
     text(`${at > 0 ? '\n' : ''}${label}: `),
     value === shown.link ? linkTo(value, value) : text(value),
   ]);
-  const buttons = buttonsOf(shown, words);
+  const buttons = [...buttonsOf(shown, words), ...pressButtons(shown, words, presses)];
   return {
     text: fallback([first, ...lines, ...(ask ? [ask] : [])].join('\n')),
     blocks: [
       richText(paragraph(head), ...(body.length > 0 ? [paragraph(body)] : []), ...(ask ? [paragraph(ask)] : [])),
-      ...(shown.gone && shown.kind !== 'in-charge-left' ? [context(words.insteadOf(shown.gone))] : []),
+      ...(shown.gone && !ENDED.has(shown.kind) ? [context(words.insteadOf(shown.gone))] : []),
       ...(buttons.length > 0 ? [actions('notice', buttons)] : []),
+      ...presses.flatMap((press, at) => pressedBlocks(shown, words, press, at)),
     ],
   };
 }
@@ -97,7 +104,47 @@ function pairsOf(shown: ShownNotice, words: PlannedNoticeWords, language: Langua
   ].flatMap(([label, value]) => (label && value ? [[label, value] as [string, string]] : []));
 }
 
-const ENDED = new Set(['cancelled', 'postponed', 'in-charge-left']);
+/** What somebody pressed at a notice. */
+export interface ShownPress {
+  user: string;
+  act: 'seen' | 'later-1' | 'later-3' | 'not-mine';
+  at: string;
+}
+
+/** A press at a notice; what it is stands in the value. */
+export const NOTICE_PRESS = /^notice\.(seen|later-1|later-3|not-mine)$/;
+export const NOTICE_UNDO = /^notice\.undo\.\d+$/;
+
+/** 了解 is for what asks nothing. */
+function pressButtons(
+  { kind, subject, notice }: ShownNotice,
+  { buttons }: PlannedNoticeWords,
+  presses: readonly ShownPress[],
+) {
+  if (ENDED.has(kind) || kind === 'confirm-date') return [];
+  const asks = subject === 'deadline' || kind === 'how-it-went' || kind === 'date-open';
+  const acts = [...(asks ? [] : (['seen'] as const)), ...(['later-1', 'later-3', 'not-mine'] as const)];
+  return acts
+    .filter((act) => !presses.some((press) => press.act === act))
+    .map((act) => button({ action: `notice.${act}`, label: buttons[act], value: JSON.stringify({ notice, act }) }));
+}
+
+/** Who pressed what and when, with a way to take it back, in place of the button. */
+function pressedBlocks(
+  { notice }: ShownNotice,
+  { buttons }: PlannedNoticeWords,
+  { user, act, at }: ShownPress,
+  index: number,
+) {
+  const when = new Date(at);
+  const value = JSON.stringify({ notice, act, user });
+  return [
+    richText(paragraph([person(user), text(` ${buttons[act]}（${formatDate(todayIn(when), 'ja')} ${timeIn(when)}）`)])),
+    actions(`pressed-${index}`, [button({ action: `notice.undo.${index}`, label: buttons.undo, value })]),
+  ];
+}
+
+const ENDED = new Set(['cancelled', 'postponed', 'in-charge-left', 'not-mine']);
 
 function buttonsOf({ kind, subject, recordId, submissionId }: ShownNotice, { buttons }: PlannedNoticeWords) {
   if (ENDED.has(kind)) return [];

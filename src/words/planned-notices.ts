@@ -27,6 +27,7 @@ export interface PlannedNoticeWords {
     'date-open'(title: string): string;
     later(title: string): string;
     'in-charge-left'(title: string): string;
+    'not-mine'(title: string): string;
   };
   /** What to do, where the headline does not say it. */
   ask: Partial<Record<string, string>>;
@@ -44,13 +45,17 @@ export interface PlannedNoticeWords {
   insteadOf(name: string): string;
   buttons: {
     seen: string;
-    later: string;
-    notMine: string;
+    'later-1': string;
+    'later-3': string;
+    'not-mine': string;
+    undo: string;
     submit: string;
     held: string;
     confirmDate: string;
     setDate: string;
   };
+  /** Said to whoever pressed. */
+  pressing: Record<'gone' | 'refused' | 'over' | 'notYours', string>;
 }
 
 const ja: PlannedNoticeWords = {
@@ -71,6 +76,7 @@ const ja: PlannedNoticeWords = {
     'date-open': (title) => `日程を決めてください: ${title}`,
     later: (title) => `あとでお知らせすることになっていた件です: ${title}`,
     'in-charge-left': (title) => `担当の方がいません: ${title}`,
+    'not-mine': (title) => `「担当ではない」と連絡がありました: ${title}`,
   },
   ask: {
     'how-it-went': '開催したかどうかと、参加者数を教えてください。',
@@ -79,6 +85,7 @@ const ja: PlannedNoticeWords = {
     'confirm-date': '日付はまだ確認されていません。分かった日を登録すると、リマインドが始まります。',
     'date-open': 'この時期の開催日が、まだ登録されていません。',
     'in-charge-left': '担当として登録された方のアカウントか所属が終わっています。担当者を決め直してください。',
+    'not-mine': '担当者を確かめて、決め直してください。',
   },
   day: { meeting: '日時', duty: '日付', deadline: '期限', initiative: '日付' },
   until: 'まで',
@@ -93,12 +100,20 @@ const ja: PlannedNoticeWords = {
   insteadOf: (name) => `担当の${name}さんに届けられないため、代わりにお送りします。`,
   buttons: {
     seen: '了解',
-    later: 'あとで',
-    notMine: '担当ではない',
+    'later-1': 'あとで（次の開庁日）',
+    'later-3': 'あとで（3開庁日後）',
+    'not-mine': '担当ではない',
+    undo: '取り消す',
     submit: '提出済みにする',
     held: '結果を記録する',
     confirmDate: '日付を登録する',
     setDate: '開催日を登録する',
+  },
+  pressing: {
+    gone: '予定が変わったか、済んだため、このお知らせについて行うことはありません。',
+    refused: 'このお知らせの市町の担当の方だけが押せます。',
+    over: 'その頃には終わっているため、あとでお知らせすることができません。',
+    notYours: '取り消せるのは、押した方だけです。',
   },
 };
 
@@ -120,6 +135,7 @@ const en: PlannedNoticeWords = {
     'date-open': (title) => `Please choose a date: ${title}`,
     later: (title) => `As you asked, once more: ${title}`,
     'in-charge-left': (title) => `Nobody is in charge: ${title}`,
+    'not-mine': (title) => `Somebody who was told is not in charge: ${title}`,
   },
   ask: {
     'how-it-went': 'Please say whether it was held, and how many took part.',
@@ -128,6 +144,7 @@ const en: PlannedNoticeWords = {
     'confirm-date': 'Nobody has confirmed the date yet. Reminders begin when it is entered.',
     'date-open': 'For this part of the year no date is registered yet.',
     'in-charge-left': 'The account or membership of the person in charge has ended. Please name somebody else.',
+    'not-mine': 'Please check who is in charge, and name that person.',
   },
   day: { meeting: 'When', duty: 'Day', deadline: 'Due', initiative: 'Day' },
   until: '',
@@ -142,12 +159,20 @@ const en: PlannedNoticeWords = {
   insteadOf: (name) => `This could not be delivered to ${name}, who is in charge, so it comes to you.`,
   buttons: {
     seen: 'Got it',
-    later: 'Later',
-    notMine: 'Not mine',
+    'later-1': 'Later (next business day)',
+    'later-3': 'Later (in 3 business days)',
+    'not-mine': 'Not mine',
+    undo: 'Undo',
     submit: 'Mark as submitted',
     held: 'Record how it went',
     confirmDate: 'Enter the date',
     setDate: 'Enter a date',
+  },
+  pressing: {
+    gone: 'It was changed or is done, so nothing is left to do about this notice.',
+    refused: 'Only those who work for this municipality can press here.',
+    over: 'It will be over by then, so it cannot be put off.',
+    notYours: 'Only the person who pressed can take it back.',
   },
 };
 
