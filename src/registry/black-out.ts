@@ -58,7 +58,22 @@ const KEPT: Record<string, readonly string[]> = {
 };
 
 /** Columns that say which record it is and where it belongs, not what somebody wrote. */
-const BONES = ['id', 'sourceId', 'areaId', 'toolId', 'indicatorId', 'sectionId', 'version', 'position'];
+const BONES = [
+  'id',
+  'sourceId',
+  'areaId',
+  'toolId',
+  'indicatorId',
+  'sectionId',
+  'version',
+  'position',
+  'planId',
+  'ownerId',
+  'deadlineId',
+  'coveredBy',
+  'initiativeIds',
+  'template',
+];
 
 /** Where a text stands; nothing is changed. Administrators only. */
 export async function findText(
