@@ -16,10 +16,10 @@ export const NOTICE_FORMS = {
   /** How a date of a meeting went: two fields. */
   held: 'meeting-held',
   /** A date for one that is open. */
-  date: 'meeting-date',
-  submission: 'submission',
+  date: 'meeting-move',
+  submission: 'submission-submitted',
   /** Confirms the date of a row of the yearly template. */
-  confirmDate: 'deadline-date',
+  confirmDate: 'deadline-confirm',
 } as const;
 
 /** What a notice of a meeting or a deadline shows: as src/registry/reminding.ts reads it. */
