@@ -8,7 +8,7 @@ const rooms = {
   registry: ['database', 'schedule', 'calendar', 'lookup', 'delivery'],
   lookup: ['calendar'],
   delivery: ['database', 'schedule', 'calendar'],
-  forms: ['calendar'],
+  forms: ['calendar', 'schedule'],
   slack: ['calendar', 'lookup', 'forms', 'delivery'],
   documents: ['registry', 'calendar'],
   workspace: ['slack', 'calendar'],

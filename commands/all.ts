@@ -6,12 +6,14 @@ import { questionButtons } from './admin-words.ts';
 import { answer, answerForms } from './answer.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { Bot } from './bot.ts';
+import { deadline, deadlineForms } from './deadline.ts';
 import { directMessage } from './direct-message.ts';
 import { draftForms } from './drafts.ts';
 import { evaluate, evaluateForms } from './evaluate.ts';
 import { home } from './home.ts';
 import { Homes } from './homes.ts';
 import { indicator, indicatorForms } from './indicator.ts';
+import { meeting, meetingForms } from './meeting.ts';
 import { mention } from './mention.ts';
 import { noticeButtons } from './notice-buttons.ts';
 import { recordButtons } from './record-buttons.ts';
@@ -22,7 +24,17 @@ import { tonari } from './tonari.ts';
 import { update, updateForms } from './update.ts';
 import { wrong } from './wrong.ts';
 
-const COMMANDS: readonly SlashCommand[] = [tonari, update, answer, share, indicator, evaluate, admin];
+const COMMANDS: readonly SlashCommand[] = [
+  tonari,
+  update,
+  answer,
+  share,
+  indicator,
+  evaluate,
+  meeting,
+  deadline,
+  admin,
+];
 
 const FORMS = [
   ...updateForms,
@@ -30,6 +42,8 @@ const FORMS = [
   ...shareForms,
   ...indicatorForms,
   ...evaluateForms,
+  ...meetingForms,
+  ...deadlineForms,
   ...draftForms,
   ...adminForms,
 ];

@@ -12,13 +12,15 @@ const DOORS = {
   share: 'share-choose',
   indicator: 'indicator-choose',
   evaluate: 'evaluation-choose',
+  meeting: 'meeting-choose',
+  deadline: 'deadline-choose',
   admin: 'admin',
   join: 'join',
 } as const;
 type Door = keyof typeof DOORS;
 
 /** Doors for everybody; the others open where there is something behind them. */
-const COMMON = ['update', 'answer', 'share', 'indicator', 'evaluate'] as const satisfies Door[];
+const COMMON = ['update', 'answer', 'share', 'indicator', 'evaluate', 'meeting', 'deadline'] as const satisfies Door[];
 
 /** What a button holds besides the line. */
 const LONGEST_LINE = 1_500;
@@ -35,7 +37,7 @@ export const entryButtons = (language: Language, manages = false) =>
     [...COMMON, ...(manages ? (['admin'] as const) : [])].map((door) => doorButton(door, language)),
   );
 
-const VERB = '(?:更新|記録|登録|入力|追加|修正|訂正|変更|回答|共有)';
+const VERB = '(?:更新|記録|登録|入力|追加|修正|訂正|変更|回答|共有|延期|中止|提出)';
 const ASKS = new RegExp(
   `${VERB}(?:を?(?:したい|して(?:ください|下さい|ほしい|欲しい|もらえますか)?|します|する|お願い(?:します)?)|お願い(?:します)?)(?:です|のですが|んですが)?[。！!]?$`,
 );
@@ -54,6 +56,8 @@ const WORDS: readonly [Door, RegExp][] = [
   ['indicator', /指標|計画値|実績値|見込み?|indicator|figure/i],
   ['evaluate', /評価|成熟度|evaluat|rating/i],
   ['share', /資料|ツール|アンケート|手引き|共有|tool|document|survey to share/i],
+  ['deadline', /締め?切り?|報告期限|提出|deadline/i],
+  ['meeting', /会議|日程|(?:延期|中止)(?:を?(?:したい|して|します|する|お願い))|meeting/i],
   ['answer', /調査|回答|連携拠点|目指す姿|目標|answer|hub|vision/i],
 ];
 
@@ -69,7 +73,7 @@ export function changeAsked(text: string): { door: Door; line: string } | null {
     .replace(ASKS_ENGLISH, '')
     .replace(/[をのに、\s]+$/, '')
     .trim();
-  return { door, line: /^(?:取組|指標|評価|資料|調査|状況)?$/.test(line) ? '' : line };
+  return { door, line: /^(?:取組|指標|評価|資料|調査|状況|会議|会議の予定|締切|報告の締切)?$/.test(line) ? '' : line };
 }
 
 /** The button to the form, where somebody asked for a change. */

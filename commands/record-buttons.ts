@@ -10,6 +10,7 @@ import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
 import { lookStep } from './look.ts';
 import { historyStep, pressStep } from './outcomes.ts';
+import { deadlineEntries, occurrenceEntries } from './planned-lists.ts';
 import type { RecordForms } from './record-form.ts';
 import { type Entry, found, indicatorEntries, initiativeEntries, ownIn, sharedEntries } from './records.ts';
 
@@ -50,6 +51,8 @@ export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms
   suggest(listeners, 'initiative', () => initiativeEntries(bot));
   suggest(listeners, 'indicator', () => indicatorEntries(bot));
   suggest(listeners, 'shared', () => sharedEntries(bot));
+  suggest(listeners, 'occurrence', () => occurrenceEntries(bot));
+  suggest(listeners, 'deadline', () => deadlineEntries(bot));
   suggest(listeners, 'word', () => wordEntries(bot));
 }
 

@@ -109,15 +109,19 @@ export function found(entries: readonly Entry[], typed: string, own: readonly st
   return [...fitting.filter(isOwn), ...fitting.filter((entry) => !isOwn(entry))];
 }
 
+/** All areas with what they are called in a line. */
+export const namedAreas = (bot: Pick<Bot, 'lookup'>): Known['areas'] =>
+  recordsOf(bot).areas.map(({ id, name, aliases, romaji }) => ({
+    id,
+    names: [name, ...aliases, ...(romaji ? [romaji] : []), name.replace(/[市町村]$/, '')].filter(
+      (each) => each.length > 1,
+    ),
+  }));
+
 /** What was typed after a command, read against the titles. */
 export function readLine(line: string, entries: readonly Entry[], { bot, state }: Sitting): Shortcut {
   const known: Known = {
-    areas: recordsOf(bot).areas.map(({ id, name, aliases, romaji }) => ({
-      id,
-      names: [name, ...aliases, ...(romaji ? [romaji] : []), name.replace(/[市町村]$/, '')].filter(
-        (each) => each.length > 1,
-      ),
-    })),
+    areas: namedAreas(bot),
     titles: entries,
     own: ownIn(state),
   };

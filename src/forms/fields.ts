@@ -1,15 +1,22 @@
 import type { z } from 'zod';
 import type { Prefer } from '../calendar/date-reading.ts';
+import type { ClockTime } from '../calendar/office-time.ts';
+import type { LeadTime } from '../records/lead-time.ts';
+import type { ChainLink } from '../records/planned.ts';
 import type { FiscalYearLabel } from '../records/vocabulary.ts';
 import type { FieldWords } from '../words/form-fields.ts';
 import { formWords } from '../words/forms.ts';
 import type { Language } from '../words/labels.ts';
 import { type About, type Field, type Reading, read, refused } from './field.ts';
 import { readAsOf, readDate, readDay } from './readings/date.ts';
+import { type Due, readChain, readDue, writeChain, writeDue } from './readings/due.ts';
 import { readFiscalYear } from './readings/fiscal-year.ts';
+import { readLeads, writeLeads } from './readings/leads.ts';
 import { type Figure, type NumberRules, readFigure, readNumber, readRating, writeFigure } from './readings/number.ts';
 import { readStatements, type StatementLine, writeStatements } from './readings/statements.ts';
 import { readLink, readText, type TextRules } from './readings/text.ts';
+import { readTime } from './readings/time.ts';
+import { readWhen, type When } from './readings/when.ts';
 import type { Input } from './sheet.ts';
 import { type Typed, type TypedValue, textOf } from './typed.ts';
 
@@ -83,6 +90,26 @@ export const dayText = (words: FieldWords): Field<string> =>
 /** R8, 令和8年度, 2026年度. */
 export const fiscalYear = (words: FieldWords): Field<FiscalYearLabel> =>
   typedField(words, { kind: 'line', most: SHORT }, readFiscalYear, (label) => `${label}年度`);
+
+/** A time of day in office time. */
+export const timeText = (words: FieldWords): Field<ClockTime> =>
+  typedField(words, { kind: 'line', most: SHORT }, readTime, asIs);
+
+/** A day, several, or a rhythm. */
+export const whenText = (words: FieldWords): Field<When> =>
+  typedField(words, { kind: 'line', most: LONGEST }, readWhen, ({ text }) => text);
+
+/** How long ahead reminders go out. */
+export const leadTimes = (words: FieldWords): Field<LeadTime[]> =>
+  typedField(words, { kind: 'line', most: LINE }, readLeads, writeLeads);
+
+/** When a report is due. */
+export const dueText = (words: FieldWords): Field<Due> =>
+  typedField(words, { kind: 'line', most: LINE }, readDue, writeDue);
+
+/** The steps before a due day. */
+export const chainText = (words: FieldWords): Field<ChainLink[]> =>
+  typedField(words, { kind: 'line', most: LINE }, readChain, writeChain);
 
 export const numberText = (words: FieldWords, rules: NumberRules): Field<number> =>
   typedField(words, { kind: 'line', most: SHORT }, (text, about) => readNumber(text, rules, about), String);

@@ -11,9 +11,35 @@ import {
   wordForm,
 } from './admin.ts';
 import { answerForm, chooseAnswerForm, hubForm, planForm } from './answer.ts';
+import {
+  acceptedForm,
+  cancelDeadlineForm,
+  chooseDeadlineForm,
+  chooseSubmissionForm,
+  confirmDeadlineForm,
+  deadlineDetailsForm,
+  deadlineForm,
+  notApplicableForm,
+  putOffForm,
+  reopenForm,
+  returnedForm,
+  submittedForm,
+} from './deadline.ts';
 import { decideDraftForm } from './draft.ts';
 import { chooseEvaluationForm, evaluationForm } from './evaluate.ts';
 import { addIndicatorForm, chooseIndicatorForm, figuresForm } from './indicator.ts';
+import {
+  cancelMeetingForm,
+  chooseMeetingForm,
+  handoverPlannedForm,
+  heldMeetingForm,
+  meetingDetailsForm,
+  meetingForm,
+  meetingPeopleForm,
+  moveMeetingForm,
+  postponeMeetingForm,
+  writtenMeetingForm,
+} from './meeting.ts';
 import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
 import {
   addInitiativeForm,
@@ -58,4 +84,26 @@ export const FORMS = [
   chooseWordForm,
   wordForm,
   blackOutForm,
+  chooseMeetingForm,
+  meetingForm,
+  meetingDetailsForm,
+  meetingPeopleForm,
+  handoverPlannedForm,
+  moveMeetingForm,
+  postponeMeetingForm,
+  writtenMeetingForm,
+  cancelMeetingForm,
+  heldMeetingForm,
+  chooseDeadlineForm,
+  deadlineForm,
+  deadlineDetailsForm,
+  confirmDeadlineForm,
+  cancelDeadlineForm,
+  chooseSubmissionForm,
+  submittedForm,
+  notApplicableForm,
+  returnedForm,
+  acceptedForm,
+  putOffForm,
+  reopenForm,
 ] as const;

@@ -89,7 +89,10 @@ export interface ChangeWords {
   noPlan: string;
   choosePlan: string;
   /** Buttons on Home, and under a message that asks for a change. */
-  entry: Record<'update' | 'answer' | 'share' | 'indicator' | 'evaluate' | 'admin' | 'join', string>;
+  entry: Record<
+    'update' | 'answer' | 'share' | 'indicator' | 'evaluate' | 'meeting' | 'deadline' | 'admin' | 'join',
+    string
+  >;
   talked: string;
 }
 
@@ -216,6 +219,8 @@ const ja: ChangeWords = {
     share: '資料を共有',
     indicator: '指標の値を入力',
     evaluate: '評価を入力',
+    meeting: '会議の予定',
+    deadline: '報告の締切',
     admin: '管理',
     join: 'この市町の担当です',
   },
@@ -344,6 +349,8 @@ const en: ChangeWords = {
     share: 'Share a tool',
     indicator: 'Enter figures',
     evaluate: 'Enter an evaluation',
+    meeting: 'Meetings',
+    deadline: 'Deadlines',
     admin: 'Administration',
     join: 'I work for this municipality',
   },

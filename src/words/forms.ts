@@ -54,6 +54,7 @@ export interface FormWords {
     endsEarlier: string;
     ownDeputy: string;
     whyBack: string;
+    submittedFuture: string;
   };
 }
 
@@ -128,6 +129,7 @@ const ja: FormWords = {
     endsEarlier: '「いつまで」が「いつから」より前です。',
     ownDeputy: '本人とは別の人を選んでください。',
     whyBack: '差し戻すときは、理由を書いてください。',
+    submittedFuture: '提出日が今日より後になっています。今日までの日付を書いてください。',
   },
 };
 
@@ -201,6 +203,7 @@ const en: FormWords = {
     endsEarlier: 'This lies before the day in "From".',
     ownDeputy: 'Choose somebody else than the person.',
     whyBack: 'Write why it is sent back.',
+    submittedFuture: 'This lies in the future. Write the day on which it was submitted.',
   },
 };
 

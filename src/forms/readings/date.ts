@@ -13,20 +13,23 @@ const BESIDE = /^(現在|時点|予定|\s)*$/;
 
 const asDigits = (year: string) => [...year].map((digit) => KANJI_DIGITS.indexOf(digit)).join('');
 
+/** With 二〇二六年 written as 2026年. */
+export const plainYears = (typed: string): string => typed.replace(KANJI_YEAR, asDigits);
+
 /**
  * Reads one day, month, range, quarter or year (rules 3.1, 3.2) into what records hold: as typed where that names its
  * year, else with the year that was meant.
  */
 export function readDate(typed: string, about: About, prefer: Prefer): Reading<string> {
   const { errors } = formWords[about.language];
-  const text = typed.replace(KANJI_YEAR, asDigits);
+  const text = plainYears(typed);
   const wrong = findImpossible(text, about.today)[0];
   if (wrong) return refused(impossibleWords(wrong, about));
   const [date, ...others] = findDates(text, about.today, { prefer });
   if (!date) return refused(errors.date);
   if (others.length > 0 || !standsAlone(text, date)) return refused(errors.dateAlone);
   const value = readWrittenDate(text) ? text : writtenDate(date);
-  const doubt = doubtOf(typed, date, about);
+  const doubt = dateDoubt(typed, date, about);
   return doubt ? read(value, { key: `${about.name}:${value}`, kind: 'date', words: doubt }) : read(value);
 }
 
@@ -53,7 +56,8 @@ function standsAlone(text: string, { begin, end }: FoundDate): boolean {
   return BESIDE.test(whole.slice(0, begin)) && BESIDE.test(whole.slice(end));
 }
 
-function doubtOf(typed: string, date: FoundDate, { language }: About): string | null {
+/** What has to be asked back about a day: its year, or a weekday that is not its own. */
+export function dateDoubt(typed: string, date: FoundDate, { language }: Pick<About, 'language'>): string | null {
   const { asked } = formWords[language];
   const meant = formatSpan(date, language);
   if (date.weekdayFits === false) return asked.weekday(typed, meant);

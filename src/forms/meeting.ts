@@ -1,0 +1,206 @@
+import type { CalendarDate } from '../calendar/calendar-date.ts';
+import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
+import type { FieldsOf } from '../records/changes.ts';
+import { NEW_MEETING_PLAN } from '../records/planned.ts';
+import { ClosedDayRule } from '../records/vocabulary.ts';
+import { fiscalYearsOf, readWrittenDate } from '../records/written-dates.ts';
+import { meetingLeads } from '../schedule/lead-times.ts';
+import { formWords } from '../words/forms.ts';
+import {
+  cancelMeetingWords,
+  chooseMeetingWords,
+  handoverPlannedWords,
+  heldMeetingWords,
+  meetingDetailsWords,
+  meetingPeopleWords,
+  meetingWords,
+  moveMeetingWords,
+  postponeMeetingWords,
+  writtenMeetingWords,
+} from '../words/planned-forms.ts';
+import { closedDayRuleWords } from '../words/schedule.ts';
+import type { Errors, Reader, Values } from './definition.ts';
+import { optional, optionalList } from './field.ts';
+import {
+  choice,
+  choices,
+  dateText,
+  dayText,
+  fiscalYear,
+  leadTimes,
+  link,
+  longText,
+  numberText,
+  person,
+  radio,
+  search,
+  shortText,
+  timeText,
+  whenText,
+} from './fields.ts';
+import { defineForm } from './form.ts';
+import { firstDay } from './readings/when.ts';
+
+/** More than any hall holds: asked back. */
+const MANY = 5_000;
+
+/** Which date of which meeting. */
+export const chooseMeetingForm = defineForm({
+  id: 'meeting-choose',
+  words: chooseMeetingWords,
+  fields: { occurrence: search(chooseMeetingWords.fields.occurrence) },
+});
+
+/** A new meeting with its dates (rules 7.1). */
+export const meetingForm = defineForm({
+  id: 'meeting',
+  words: meetingWords,
+  fields: {
+    title: shortText(meetingWords.fields.title),
+    areaIds: choices(meetingWords.fields.areaIds),
+    when: whenText(meetingWords.fields.when),
+    time: optional(timeText(meetingWords.fields.time)),
+    location: optional(shortText(meetingWords.fields.location)),
+    closedDays: radio(meetingWords.fields.closedDays, ClosedDayRule, ClosedDayRule.options, closedDayRuleWords),
+    leads: optional(leadTimes(meetingWords.fields.leads)),
+    fiscalYear: optional(fiscalYear(meetingWords.fields.fiscalYear)),
+  },
+  check: ({ when, fiscalYear: year = null }, { today, language }): Errors => {
+    if (!when || year === null) return {};
+    const right = fiscalYearLabel(fiscalYearOf(firstDay(when, year, today)));
+    return right === year ? {} : { fiscalYear: formWords[language].errors.otherFiscalYear(right) };
+  },
+});
+
+type MeetingValues = Values<(typeof meetingForm)['fields']>;
+type MeetingPlan = FieldsOf<'meetingPlan'>;
+
+/** The new meeting that a form gives. `own`: the first of them that shares it convenes it. */
+export function meetingPlanOf(
+  values: Partial<MeetingValues>,
+  own: readonly string[],
+  today: CalendarDate,
+): MeetingPlan {
+  const { title = '', areaIds = [], when, time = null, location = null, closedDays = 'as-is' } = values;
+  if (!when) throw new Error('a meeting without its days');
+  const from = firstDay(when, values.fiscalYear ?? null, today);
+  return {
+    ...NEW_MEETING_PLAN,
+    title,
+    areaIds,
+    ownerId: own.find((id) => areaIds.includes(id)) ?? areaIds[0] ?? '',
+    time,
+    location,
+    recurrence: when.recurrence,
+    from,
+    until: when.until,
+    fiscalYear: fiscalYearLabel(fiscalYearOf(from)),
+    closedDays,
+    leads: [...(values.leads ?? meetingLeads(when.recurrence))],
+  };
+}
+
+/** What all dates of a meeting share. */
+export const meetingDetailsForm = defineForm({
+  id: 'meeting-details',
+  words: meetingDetailsWords,
+  fields: {
+    title: shortText(meetingDetailsWords.fields.title),
+    time: optional(timeText(meetingDetailsWords.fields.time)),
+    location: optional(shortText(meetingDetailsWords.fields.location)),
+    leads: optional(leadTimes(meetingDetailsWords.fields.leads)),
+    link: optional(link(meetingDetailsWords.fields.link)),
+    memo: optional(longText(meetingDetailsWords.fields.memo)),
+  },
+});
+
+/** Who is in charge of it, and which 取組 it belongs to. */
+export const meetingPeopleForm = defineForm({
+  id: 'meeting-people',
+  words: meetingPeopleWords,
+  fields: {
+    areaIds: choices(meetingPeopleWords.fields.areaIds),
+    sectionId: optional(choice(meetingPeopleWords.fields.sectionId)),
+    inCharge: optional(person(meetingPeopleWords.fields.inCharge)),
+    initiativeIds: optionalList(choices(meetingPeopleWords.fields.initiativeIds)),
+  },
+});
+
+/** From a day on somebody else is in charge. */
+export const handoverPlannedForm = defineForm({
+  id: 'planned-handover',
+  words: handoverPlannedWords,
+  fields: {
+    successor: person(handoverPlannedWords.fields.successor),
+    from: dayText(handoverPlannedWords.fields.from),
+  },
+});
+
+/* ---- one date (rules 7.2) ---- */
+
+export const moveMeetingForm = defineForm({
+  id: 'meeting-move',
+  words: moveMeetingWords,
+  fields: {
+    date: dateText(moveMeetingWords.fields.date, () => 'next'),
+    time: optional(timeText(moveMeetingWords.fields.time)),
+    location: optional(shortText(moveMeetingWords.fields.location)),
+    fiscalYear: optional(fiscalYear(moveMeetingWords.fields.fiscalYear)),
+    reason: optional(longText(moveMeetingWords.fields.reason)),
+  },
+  check: checkYear,
+});
+
+export const postponeMeetingForm = defineForm({
+  id: 'meeting-postpone',
+  words: postponeMeetingWords,
+  fields: { reason: optional(longText(postponeMeetingWords.fields.reason)) },
+});
+
+export const writtenMeetingForm = defineForm({
+  id: 'meeting-in-writing',
+  words: writtenMeetingWords,
+  fields: {
+    date: dateText(writtenMeetingWords.fields.date, () => 'next'),
+    reason: optional(longText(writtenMeetingWords.fields.reason)),
+  },
+});
+
+export const cancelMeetingForm = defineForm({
+  id: 'meeting-cancel',
+  words: cancelMeetingWords,
+  fields: { reason: longText(cancelMeetingWords.fields.reason) },
+});
+
+export const heldMeetingForm = defineForm({
+  id: 'meeting-held',
+  words: heldMeetingWords,
+  fields: {
+    date: dateText(heldMeetingWords.fields.date, () => 'latest'),
+    participants: optional(numberText(heldMeetingWords.fields.participants, { units: ['人', '名'], usual: MANY })),
+    memo: optional(longText(heldMeetingWords.fields.memo)),
+  },
+  check: ({ date }, { today, language }): Errors => {
+    const span = date ? readWrittenDate(date) : null;
+    return span && span.from > today ? { date: formWords[language].errors.future } : {};
+  },
+});
+
+interface Dated {
+  date?: string;
+  fiscalYear?: string | null;
+}
+
+/** A day and its fiscal year agree (rules 5.6). */
+function checkYear({ date, fiscalYear: year }: Dated, { language }: Reader): Errors {
+  const span = date ? readWrittenDate(date) : null;
+  if (!span || !year) return {};
+  const years = fiscalYearsOf(span).map(fiscalYearLabel);
+  return years.includes(year) ? {} : { fiscalYear: formWords[language].errors.otherFiscalYear(years.join('、')) };
+}
+
+/** The fiscal year of a date: as it was said, else its own. */
+export function yearOfDate(date: string, said: string | null): string | null {
+  const span = readWrittenDate(date);
+  return said ?? (span ? fiscalYearLabel(fiscalYearOf(span.from)) : null);
+}
