@@ -3,7 +3,7 @@ import { defineForm } from '../src/forms/form.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { JoinRequest } from '../src/registry/joining.ts';
-import { decisionButtons, requestMessage } from '../src/slack/join-view.ts';
+import { decisionButtons } from '../src/slack/join-view.ts';
 import type { Listeners, Who } from '../src/slack/listeners.ts';
 import { notice } from '../src/slack/notice.ts';
 import { ADMIN, ReadFormValue } from '../src/slack/record-forms.ts';
@@ -68,7 +68,7 @@ async function asked(sent: Sent<{ areaIds?: string[]; section?: string | null; n
       ),
   );
   const fresh = requests.filter((request) => request.fresh);
-  const told = await Promise.all(fresh.map((request) => tellApprovers(bot, request)));
+  bot.delivery.nudge();
   const names = (ids: readonly string[]) => ids.map(areaName(bot)).join('・');
   const again = requests.filter((request) => !request.fresh);
   const lines: Part[] = [
@@ -76,23 +76,8 @@ async function asked(sent: Sent<{ areaIds?: string[]; section?: string | null; n
     ...(again.length > 0 ? [words.again(names(again.map(({ areaId }) => areaId)))] : []),
     ...(already.length > 0 ? [words.already(names(already))] : []),
   ].map((text) => ({ kind: 'said', text }));
-  const nobody: Part[] = told.some((count) => count === 0) ? [{ kind: 'notice', text: words.nobody }] : [];
+  const nobody: Part[] = fresh.some(({ told }) => told === 0) ? [{ kind: 'notice', text: words.nobody }] : [];
   return result(...lines, ...nobody);
-}
-
-/** How many could be told by direct message. */
-async function tellApprovers(bot: Bot, request: JoinRequest): Promise<number> {
-  const users = (await bot.members.approvers(request.areaId)).filter((user) => user !== request.user);
-  const nameOf = await namesFor(bot, request.team, [request.user]);
-  const shown = { ...request, area: areaName(bot)(request.areaId) };
-  const told = await Promise.allSettled(
-    users.map(async (user) =>
-      bot.voice.post(user, requestMessage(shown, nameOf(request.user), await bot.locales.of(user))),
-    ),
-  );
-  const count = told.filter(({ status }) => status === 'fulfilled').length;
-  if (count === 0) bot.log.warn('join.untold', { request: request.id, approvers: users.length });
-  return count;
 }
 
 /** The requests that wait for this person. */
@@ -177,7 +162,7 @@ export function joinButtons(listeners: Listeners, bot: Bot, forms: RecordForms):
   });
 }
 
-/** Decides, tells the asker, and says what became of it. `settled`: nothing is left to be decided. */
+/** Decides, and says what became of it; the asker is told by a notice. `settled`: nothing is left to be decided. */
 async function decided(
   bot: Bot,
   who: Who,
@@ -194,7 +179,7 @@ async function decided(
   const area = areaName(bot)(before.areaId);
   switch (outcome.outcome) {
     case 'saved': {
-      await tellAsker(bot, before, role);
+      bot.delivery.nudge();
       const shown = role === null ? '' : memberRoleWords[role][language];
       const said =
         role === null ? words.declined(nameOf(before.user), area) : words.approved(nameOf(before.user), area, shown);
@@ -216,12 +201,4 @@ async function decidedBefore(bot: Bot, request: JoinRequest | null, language: La
     ? words.approvedBy(nameOf(request.decidedBy), nameOf(request.user), area)
     : words.declinedBy(nameOf(request.decidedBy), nameOf(request.user), area);
   return `${words.decidedBefore}${what}`;
-}
-
-async function tellAsker(bot: Bot, { user, areaId }: JoinRequest, role: 'staff' | 'viewer' | null): Promise<void> {
-  const language = await bot.locales.of(user);
-  const words = joinTalk[language];
-  const area = areaName(bot)(areaId);
-  const said = role === null ? words.notTaken(area) : words.welcome(area, memberRoleWords[role][language]);
-  await bot.voice.post(user, notice(said));
 }

@@ -5,11 +5,11 @@ import type { DraftToDecide, HistoryEntry } from '../src/records/changes.ts';
 import { draftWords } from '../src/words/drafts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
-import { draftPairs, draftTitle, tellHub } from './draft-telling.ts';
 import { outcomeStep, refusedWords, result } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaName } from './records.ts';
 import { changedParts, historyPairs, shownAt } from './shown-changes.ts';
+import { draftPairs, draftTitle } from './shown-drafts.ts';
 
 /** What a hub wrote, beside the record as it stands: its town approves it or sends it back (rules 4.1). */
 const decide = recordForm({
@@ -32,22 +32,20 @@ const decide = recordForm({
     const approve = values.decision === 'approve';
     const decision = { person: who, id, approve, version: state.version, answer: reason };
     const outcome = await bot.registrar.decideDraft(decision);
+    bot.delivery.nudge();
     switch (outcome.outcome) {
       case 'decided':
         return decidedStep(outcome.draft, state.language);
       case 'sent-back':
-        await tellHub(bot, who, draft, reason ?? '');
         return result({
           kind: 'said',
           text: draftWords[state.language].sentBack(draftTitle(bot, draft, state.language)),
         });
       case 'saved':
       case 'merged':
-        await tellHub(bot, who, draft, null);
         return approvedStep(sent, draft, outcome.entry);
       case 'unchanged':
       case 'duplicate':
-        await tellHub(bot, who, draft, null);
         return outcomeStep(sent, draft.kind, outcome);
       case 'refused':
         return result({ kind: 'notice', text: refusedWords(outcome, state.language) });

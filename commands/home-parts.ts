@@ -21,11 +21,11 @@ import { draftWords } from '../src/words/drafts.ts';
 import { initiativeStatusWords } from '../src/words/form-choices.ts';
 import { type Language, sceneWords } from '../src/words/labels.ts';
 import { areasOf, type Bot } from './bot.ts';
-import { draftTitle } from './draft-telling.ts';
 import { entryButtons } from './entries.ts';
 import { knownRecord } from './known-records.ts';
 import { areaName, recordsOf } from './records.ts';
 import { shownAt } from './shown-changes.ts';
+import { draftTitle } from './shown-drafts.ts';
 
 /** Initiatives on one page of Home. */
 const PAGE = 10;

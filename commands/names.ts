@@ -1,5 +1,5 @@
 import type { FieldChanges } from '../src/records/changes.ts';
-import type { NamedIds } from '../src/registry/names.ts';
+import { idsIn, type NamedIds } from '../src/registry/names.ts';
 import type { Bot } from './bot.ts';
 import { areaName } from './records.ts';
 
@@ -40,20 +40,3 @@ async function namesOf(bot: Bot, team: string, ids: NamedIds): Promise<NameOf> {
   );
   return (id) => names.get(id) ?? area(id);
 }
-
-const PEOPLE = new Set(['user', 'deputyOf', 'inCharge']);
-
-/** The people and sections whose ids changes hold. */
-export function idsIn(changes: readonly FieldChanges[]): NamedIds {
-  const values = changes.flatMap((each) => Object.entries(each));
-  const idsOf = (isOne: (field: string) => boolean) =>
-    values.flatMap(([field, pair]) => (isOne(field) ? pair : [])).filter((id) => typeof id === 'string');
-  const handedTo = values.flatMap(([field, pair]) => (field === 'handover' ? pair.flatMap(receiver) : []));
-  return {
-    people: [...idsOf((field) => PEOPLE.has(field)), ...handedTo],
-    sections: idsOf((field) => field === 'sectionId'),
-  };
-}
-
-const receiver = (value: unknown): string[] =>
-  typeof value === 'object' && value !== null && 'to' in value && typeof value.to === 'string' ? [value.to] : [];

@@ -9,10 +9,10 @@ import { changeWords } from '../src/words/changes.ts';
 import { draftWords } from '../src/words/drafts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
-import { tellTown } from './draft-telling.ts';
 import { type Sent, type Sitting, type Step, said } from './record-form.ts';
 import { recordsOf } from './records.ts';
 import { changedParts, historyPairs, titleOf } from './shown-changes.ts';
+import { keptDrafts } from './shown-drafts.ts';
 
 // What became of a change, as the person reads it.
 
@@ -62,7 +62,7 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
     case 'unchanged':
       return result({ kind: 'said', text: words.unchanged });
     case 'drafted':
-      return result({ kind: 'said', text: await tellTown(sent.bot, sent.who, [outcome.draft], language) });
+      return result({ kind: 'said', text: await keptDrafts(sent.bot, [outcome], language) });
     case 'gone':
       return again(sent, [words.gone]);
     case 'refused':
@@ -102,9 +102,9 @@ export async function outcomesStep(
   kind: ChangeKind,
   outcomes: readonly SaveOutcome[],
 ): Promise<Step> {
-  const drafts = outcomes.flatMap((outcome) => (outcome.outcome === 'drafted' ? [outcome.draft] : []));
+  const drafts = outcomes.filter((outcome) => outcome.outcome === 'drafted');
   if (drafts.length > 0) {
-    return result({ kind: 'said', text: await tellTown(sent.bot, sent.who, drafts, sent.state.language) });
+    return result({ kind: 'said', text: await keptDrafts(sent.bot, drafts, sent.state.language) });
   }
   const steps = await Promise.all(outcomes.map((outcome) => outcomeStep(sent, kind, outcome)));
   const failed = steps.find((step) => step.kind === 'sheet');

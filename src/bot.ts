@@ -1,7 +1,9 @@
 import { register } from '../commands/all.ts';
 import type { Bot } from '../commands/bot.ts';
 import { deliver } from '../jobs/deliver.ts';
+import { drafts } from '../jobs/drafts.ts';
 import { startJobs } from '../jobs/job.ts';
+import { joining } from '../jobs/joining.ts';
 import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
 import { deadlines, initiatives, meetings } from '../jobs/planned.ts';
@@ -83,7 +85,7 @@ export async function startBot({
     clock,
     mailbox,
     wording: noticeWording,
-    subjects: [aboutObjections(lookup), meetings, deadlines, initiatives],
+    subjects: [aboutObjections(lookup), drafts(lookup), joining(lookup), meetings, deadlines, initiatives],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
     log,
     settings: outbox,

@@ -309,7 +309,8 @@ export type SaveOutcome =
   | { outcome: 'needs-reason'; because: 'in-stead'; owners: string[] }
   | { outcome: 'problems'; problems: ChangeProblem[] }
   /** A hub's change waits for its town's approval. */
-  | { outcome: 'drafted'; draft: string }
+  /** `told`: how many of its town are told of it. */
+  | { outcome: 'drafted'; draft: string; told: number }
   /** There is no such record, or no longer. */
   | { outcome: 'gone' };
 
@@ -349,7 +350,7 @@ export interface DraftToDecide extends WaitingDraft {
   /** The version that the hub saw; null: a new record. */
   version: number | null;
   /** Null: still open. */
-  decided: { at: Date; by: string; name: string | null; approved: boolean } | null;
+  decided: { at: Date; by: string; name: string | null; approved: boolean; answer: string | null } | null;
 }
 
 /** What became of a decision. */

@@ -1,8 +1,9 @@
 import { todayIn } from '../calendar/calendar-date.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
-import type { ChangeAction, FieldChanges, HistoryEntry, HistoryKind, MayChange } from '../records/changes.ts';
+import type { HistoryEntry, HistoryKind, MayChange } from '../records/changes.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
+import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
 import { inTurn } from './editing/standing.ts';
 import { entryOf, noteHistory } from './history.ts';
@@ -18,17 +19,6 @@ export interface Administration {
   prisma: Client;
   clock: Clock;
   administrators: Administrators;
-}
-
-/** One row that an act changed. */
-export interface Done {
-  kind: HistoryKind;
-  record: string;
-  changes: FieldChanges;
-  /** The row as it was, for whoever takes the act back; null: it is new. */
-  former: unknown;
-  action?: ChangeAction;
-  version?: number;
 }
 
 /** What an act did, and what every copy of the bot reads anew. */

@@ -1,51 +1,13 @@
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Draft } from '../generated/prisma/client.ts';
-import { ChangeKind, type DraftOutcome, type DraftToDecide, type WaitingDraft } from '../records/changes.ts';
+import { ChangeKind, type DraftOutcome } from '../records/changes.ts';
 import { noteChanges } from './changes.ts';
-import type { Tx } from './editing/editor.ts';
+import { planDecided } from './draft-notices.ts';
+import { draftToDecide } from './kept-drafts.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
 import { atomically, type ChangeRequest, change, isSettled, Nothing, noteRefusal } from './save-change.ts';
-
-/** What hubs wrote for these areas and nobody decided yet, the oldest first. */
-export async function waitingDrafts(prisma: Client, areaIds: readonly string[]): Promise<WaitingDraft[]> {
-  const rows = await prisma.draft.findMany({
-    where: { decidedAt: null, areaIds: { hasSome: [...areaIds] } },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  });
-  return rows.map(waiting);
-}
-
-const waiting = (row: Draft): WaitingDraft => ({
-  id: row.id,
-  at: row.at,
-  by: { team: row.team, user: row.user },
-  kind: ChangeKind.parse(row.kind),
-  record: row.record,
-  fields: row.fields as Record<string, unknown>,
-  reason: row.reason,
-  areaIds: row.areaIds,
-});
-
-/** One draft with what was decided of it; null where there is none. */
-export async function draftToDecide(db: Tx, id: string): Promise<DraftToDecide | null> {
-  const row = await db.draft.findUnique({ where: { id } });
-  if (!row) return null;
-  const { team, decidedAt, decidedBy } = row;
-  const users = [row.user, ...(decidedBy ? [decidedBy] : [])];
-  const people = await db.person.findMany({ where: { team, user: { in: users } } });
-  const nameOf = (user: string) => people.find((each) => each.user === user)?.name ?? null;
-  return {
-    ...waiting(row),
-    name: nameOf(row.user),
-    version: row.version,
-    decided:
-      decidedAt && decidedBy
-        ? { at: decidedAt, by: decidedBy, name: nameOf(decidedBy), approved: row.approved ?? false }
-        : null,
-  };
-}
 
 export interface DraftDecision {
   person: PersonKey;
@@ -83,6 +45,7 @@ export async function decideDraft(
       where: { id },
       data: { decidedAt: now, decidedBy: person.user, approved: approve, answer },
     });
+    await planDecided(tx, draft, now);
     if (!approve) return { outcome: 'sent-back' };
     const request = { ...requestOf(draft), version: version === undefined ? draft.version : version };
     const grounds = { ...request, reason: draft.reason ?? answer };

@@ -1,5 +1,6 @@
 import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
-import { type Administration, type AdminOutcome, administer, type Done } from './administering.ts';
+import { type Administration, type AdminOutcome, administer } from './administering.ts';
+import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
 import { endBefore, fromDay, type MemberRow, memberKey, sameMember, stateOf, WITH_SECTION } from './memberships.ts';
 import type { PersonKey } from './people.ts';

@@ -1,9 +1,12 @@
 import type { Prisma as Client } from '../database/open.ts';
 import type { Role } from '../records/roles.ts';
-import { type Administration, type AdminOutcome, administer, type Done } from './administering.ts';
+import { type Administration, type AdminOutcome, administer } from './administering.ts';
+import type { Done } from './done.ts';
 import { inTurn } from './editing/standing.ts';
+import { planAnswered, planAsked, toldOf } from './joining-notices.ts';
 import { sameMember, sectionOf, stateOf } from './memberships.ts';
 import type { PersonKey } from './people.ts';
+import { approversOf } from './responsible.ts';
 import { atomically } from './save-change.ts';
 
 /** 「この市町の担当です」: somebody asks to join an area. */
@@ -24,18 +27,24 @@ export interface JoinRequest {
 
 export type JoinWish = Pick<JoinRequest, 'areaId' | 'section' | 'note'>;
 
-/** Keeps a request; the open one of the same person and area where there is one. */
+/** `fresh`: it is new; `told`: how many are told of it. */
+export type AskedToJoin = JoinRequest & { fresh: boolean; told: number };
+
+/** Keeps a request, and plans that those hear of it who may take the person in; or the open one of the same person and area. */
 export async function askToJoin(
-  { prisma, clock }: Administration,
+  { prisma, clock, administrators }: Administration,
   { team, user }: PersonKey,
   { areaId, section, note }: JoinWish,
-): Promise<JoinRequest & { fresh: boolean }> {
+): Promise<AskedToJoin> {
   return atomically(prisma, async (tx) => {
     await inTurn(tx, `join ${team} ${user} ${areaId}`);
     const open = await tx.joinRequest.findFirst({ where: { team, user, areaId, decidedAt: null } });
-    if (open) return { ...open, fresh: false };
+    if (open) return { ...open, fresh: false, told: await toldOf(tx, open.id) };
     const data = { at: clock.now(), team, user, areaId, section, note };
-    return { ...(await tx.joinRequest.create({ data })), fresh: true };
+    const request = await tx.joinRequest.create({ data });
+    const approvers = await approversOf(tx, areaId, clock.today(), administrators);
+    const told = await planAsked(tx, request, approvers, clock.now());
+    return { ...request, fresh: true, told };
   });
 }
 
@@ -66,6 +75,7 @@ export async function decideRequest(
     const decision = { decidedAt: clock.now(), decidedBy: by.user, approved: role !== null };
     const { count } = await tx.joinRequest.updateMany({ where: { id, decidedAt: null }, data: decision });
     if (count === 0) return { outcome: 'gone' };
+    await planAnswered(tx, request, role, clock.now());
     if (role === null) {
       const declined: Done['changes'] = { user: [user, user], areaId: [areaId, areaId], approved: [null, false] };
       return { done: [{ kind: 'member', record: id, changes: declined, former: null, action: 'update' }] };

@@ -11,6 +11,7 @@ import {
   type HistoryKind,
   type MayChange,
 } from '../records/changes.ts';
+import type { Tx } from './editing/editor.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
 import { entryOf, formerOf } from './history.ts';
 import type { PersonKey } from './people.ts';
@@ -30,11 +31,7 @@ export interface OpenRecord<K extends ChangeKind> {
 }
 
 /** A record as it stands; null where there is none, or where it was taken back. */
-export async function openRecord<K extends ChangeKind>(
-  prisma: Client,
-  kind: K,
-  id: string,
-): Promise<OpenRecord<K> | null> {
+export async function openRecord<K extends ChangeKind>(prisma: Tx, kind: K, id: string): Promise<OpenRecord<K> | null> {
   const editor = editorOf(kind);
   const state = await editor.read(prisma, id);
   if (!state) return null;

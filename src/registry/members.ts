@@ -7,7 +7,15 @@ import { Role } from '../records/roles.ts';
 import { type AdminOutcome, administer } from './administering.ts';
 import { type Handover, handOver } from './handover.ts';
 import { entryOf } from './history.ts';
-import { askToJoin, decideRequest, type JoinRequest, type JoinWish, openRequests, requestOf } from './joining.ts';
+import {
+  type AskedToJoin,
+  askToJoin,
+  decideRequest,
+  type JoinRequest,
+  type JoinWish,
+  openRequests,
+  requestOf,
+} from './joining.ts';
 import {
   inChargeFirst,
   isInForce,
@@ -21,7 +29,8 @@ import {
 } from './memberships.ts';
 import { namesOf } from './names.ts';
 import type { PersonKey } from './people.ts';
-import { type Administrators, ownersOf } from './permissions.ts';
+import type { Administrators } from './permissions.ts';
+import { usersInCharge } from './responsible.ts';
 import { nameSection, type SectionNaming, type SectionSeen, sectionsSeen } from './sections.ts';
 import { undoAdministration } from './undo-administration.ts';
 
@@ -117,17 +126,7 @@ export class Members {
 
   /** By user id: who is in charge of these areas and has an account that works. */
   async usersInCharge(areaIds: readonly string[], today: CalendarDate = this.clock.today()): Promise<string[]> {
-    const members = (await Promise.all(areaIds.map((areaId) => this.inCharge(areaId, null, today)))).flat();
-    const keys = members.map(({ user }) => user);
-    const people = await this.prisma.person.findMany({
-      where: { OR: [{ user: { in: keys } }, { email: { in: keys } }] },
-    });
-    const users = keys.flatMap((key) => {
-      const person = people.find(({ user, email }) => user === key || email === key);
-      if (person) return person.deactivated ? [] : [person.user];
-      return key.includes('@') ? [] : [key];
-    });
-    return [...new Set(users)];
+    return usersInCharge(this.prisma, areaIds, today);
   }
 
   /**
@@ -198,8 +197,8 @@ export class Members {
     return handOver(this, by, key, handover);
   }
 
-  /** 「この市町の担当です」: one open request a person and area; `fresh`: whether it is new. */
-  askToJoin(person: PersonKey, wish: JoinWish): Promise<JoinRequest & { fresh: boolean }> {
+  /** 「この市町の担当です」: one open request a person and area. */
+  askToJoin(person: PersonKey, wish: JoinWish): Promise<AskedToJoin> {
     return askToJoin(this, person, wish);
   }
 
@@ -215,26 +214,6 @@ export class Members {
   /** Takes somebody in who asked, in a role; null: not. */
   decideRequest(by: PersonKey, key: string, id: string, role: Role | null): Promise<AdminOutcome> {
     return decideRequest(this, by, key, id, role);
-  }
-
-  /** Who may take somebody in for an area: its managers and the prefecture's people, by user id. */
-  async approvers(areaId: string): Promise<string[]> {
-    const [area] = await ownersOf(this.prisma, [areaId]);
-    const rows = await this.prisma.membership.findMany({
-      where: {
-        OR: [
-          { areaId, role: 'manager', deputyOf: null },
-          { role: 'prefecture', area: { prefecture: area?.prefecture ?? '' } },
-        ],
-      },
-      include: WITH_SECTION,
-      orderBy: { id: 'asc' },
-    });
-    const standing = rows.map(memberOf).filter((member) => isInForce(member, this.clock.today()));
-    const found = await Promise.all(standing.map(({ user }) => this.userOf(user)));
-    const { ids, named } = await this.administrators();
-    const nobody = !standing.some(({ role }) => role === 'prefecture');
-    return [...new Set([...found.filter((user) => user !== null), ...(named || nobody ? ids : [])])];
   }
 
   /** Takes back what somebody did here oneself, until the end of the next business day (rules 5.7). */

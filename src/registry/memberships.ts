@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { addDays } from '../calendar/calendar-date.ts';
 import type { Membership } from '../generated/prisma/client.ts';
 import { Role } from '../records/roles.ts';
-import type { Done } from './administering.ts';
+import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
 import { newId } from './editing/new-id.ts';
 import { differences } from './editing/standing.ts';

@@ -1,3 +1,4 @@
+import type { FieldChanges } from '../records/changes.ts';
 import type { Tx } from './editing/editor.ts';
 
 /** People by user id or mail address, and sections (課・係) by id. */
@@ -26,3 +27,20 @@ export async function namesOf(
   }
   return named;
 }
+
+const PEOPLE = new Set(['user', 'deputyOf', 'inCharge']);
+
+/** The people and sections whose ids changes hold. */
+export function idsIn(changes: readonly FieldChanges[]): NamedIds {
+  const values = changes.flatMap((each) => Object.entries(each));
+  const idsOf = (isOne: (field: string) => boolean) =>
+    values.flatMap(([field, pair]) => (isOne(field) ? pair : [])).filter((id) => typeof id === 'string');
+  const handedTo = values.flatMap(([field, pair]) => (field === 'handover' ? pair.flatMap(receiver) : []));
+  return {
+    people: [...idsOf((field) => PEOPLE.has(field)), ...handedTo],
+    sections: idsOf((field) => field === 'sectionId'),
+  };
+}
+
+const receiver = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && 'to' in value && typeof value.to === 'string' ? [value.to] : [];

@@ -5,6 +5,7 @@ import type {
   ChangeKind,
   DraftOutcome,
   DraftToDecide,
+  FieldChanges,
   FieldsOf,
   FormerState,
   HistoryEntry,
@@ -16,8 +17,10 @@ import type {
 } from '../records/changes.ts';
 import type { Scene } from '../records/vocabulary.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
-import { type DraftDecision, decideDraft, draftToDecide, waitingDrafts } from './drafts.ts';
+import { draftChanges } from './draft-notices.ts';
+import { type DraftDecision, decideDraft } from './drafts.ts';
 import { type Held, recordHeld } from './held.ts';
+import { draftToDecide, waitingDrafts } from './kept-drafts.ts';
 import {
   evaluationToStart,
   formerStates,
@@ -133,6 +136,11 @@ export class Registrar {
   /** One of them, with what was decided of it. */
   draft(id: string): Promise<DraftToDecide | null> {
     return draftToDecide(this.prisma, id);
+  }
+
+  /** What the record says now, and what a draft wants it to say. */
+  draftChanges(draft: WaitingDraft): Promise<FieldChanges> {
+    return draftChanges(this.prisma, draft);
   }
 
   decideDraft(decision: DraftDecision): Promise<DraftOutcome> {

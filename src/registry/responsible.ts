@@ -2,6 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Tx } from '../delivery/notice.ts';
 import type { Handover } from '../records/planned.ts';
 import { inChargeFirst, isInForce, type Member, memberOf, WITH_SECTION } from './memberships.ts';
+import { type Administrators, ownersOf } from './permissions.ts';
 
 // Who is told of something planned: people come and go, so this is found anew each time (rules 9.4).
 
@@ -69,13 +70,58 @@ export async function prefectureMember(tx: Tx, today: CalendarDate): Promise<str
   return members.map(({ user }) => accounts.get(user)).find((user) => user) ?? null;
 }
 
+/** By user id: who is in charge of these areas on a day and has an account that works, the first of each area first. */
+export async function usersInCharge(tx: Db, areaIds: readonly string[], today: CalendarDate): Promise<string[]> {
+  const rows = await tx.membership.findMany({
+    where: { areaId: { in: [...areaIds] } },
+    include: WITH_SECTION,
+    orderBy: { id: 'asc' },
+  });
+  const members = rows.map(memberOf).filter((member) => isInForce(member, today));
+  const acting = areaIds.flatMap((id) =>
+    inChargeFirst(
+      members.filter(({ areaId }) => areaId === id),
+      null,
+    ),
+  );
+  return usersOf(tx, acting);
+}
+
+/** By user id: who may take somebody in for an area on a day, its managers and the prefecture's people. */
+export async function approversOf(
+  tx: Db,
+  areaId: string,
+  today: CalendarDate,
+  administrators: Administrators,
+): Promise<string[]> {
+  const [area] = await ownersOf(tx, [areaId]);
+  const ofPrefecture = { role: 'prefecture', area: { prefecture: area?.prefecture ?? '' } };
+  const rows = await tx.membership.findMany({
+    where: { OR: [{ areaId, role: 'manager', deputyOf: null }, ofPrefecture] },
+    include: WITH_SECTION,
+    orderBy: { id: 'asc' },
+  });
+  const standing = rows.map(memberOf).filter((member) => isInForce(member, today));
+  const { ids, named } = await administrators();
+  const nobody = !standing.some(({ role }) => role === 'prefecture');
+  return [...new Set([...(await usersOf(tx, standing)), ...(named || nobody ? ids : [])])];
+}
+
+async function usersOf(tx: Db, members: readonly Member[]): Promise<string[]> {
+  const keys = members.map(({ user }) => user);
+  const accounts = await accountsOf(tx, keys);
+  return [...new Set(keys.map((key) => accounts.get(key)).filter((user) => user !== undefined))];
+}
+
+type Db = Pick<Tx, 'membership' | 'person' | '$queryRaw'>;
+
 async function nameOf(tx: Tx, key: string, members: readonly Member[]): Promise<string> {
   const person = await tx.person.findFirst({ where: { OR: [{ user: key }, { email: key }] }, select: { name: true } });
   return person?.name ?? members.find(({ user }) => user === key)?.name ?? key;
 }
 
 /** The user id of each that works: of a mail address, of somebody who was met; none for a closed account. */
-async function accountsOf(tx: Tx, keys: readonly string[]): Promise<Map<string, string>> {
+async function accountsOf(tx: Pick<Tx, 'person'>, keys: readonly string[]): Promise<Map<string, string>> {
   const people = await tx.person.findMany({
     where: { OR: [{ user: { in: [...keys] } }, { email: { in: [...keys] } }] },
   });

@@ -4,6 +4,7 @@ import type { Prisma as Client } from '../database/open.ts';
 import type { History } from '../generated/prisma/client.ts';
 import type { ChangeKind, ChangeVia, FieldsOf, HistoryEntry, MayChange, SaveOutcome } from '../records/changes.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
+import { planArrived, toldOf } from './draft-notices.ts';
 import { goingBack, problemsOf, readFields } from './editing/checks.ts';
 import { areasIn, type Circumstances, circumstancesOf } from './editing/circumstances.ts';
 import { same, type Tx } from './editing/editor.ts';
@@ -379,7 +380,7 @@ class Change {
     const { person, kind, key, reason = null } = this.request;
     await inTurn(this.tx, key);
     const known = await this.tx.draft.findUnique({ where: { key }, select: { id: true } });
-    if (known) return without({ outcome: 'drafted', draft: known.id });
+    if (known) return without({ outcome: 'drafted', draft: known.id, told: await toldOf(this.tx, known.id) });
     const draft = await this.tx.draft.create({
       data: {
         at: this.changing.now,
@@ -393,6 +394,7 @@ class Change {
         areaIds: [...areaIds],
       },
     });
-    return without({ outcome: 'drafted', draft: draft.id });
+    const told = await planArrived(this.tx, draft, this.changing);
+    return without({ outcome: 'drafted', draft: draft.id, told });
   }
 }

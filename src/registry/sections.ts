@@ -1,6 +1,7 @@
 import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
 import type { Prisma as Client } from '../database/open.ts';
-import { type Administration, type AdminOutcome, administer, type Done, type Hindrance } from './administering.ts';
+import { type Administration, type AdminOutcome, administer, type Hindrance } from './administering.ts';
+import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
 import {
   endBefore,

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { z } from 'zod';
 import { Scene } from '../records/vocabulary.ts';
+import { joinTalk } from '../words/admin.ts';
 import { draftWords } from '../words/drafts.ts';
 import { homeOwnWords } from '../words/home-own.ts';
 import type { Language } from '../words/labels.ts';
@@ -222,10 +223,12 @@ export function neighbourBlocks(lines: readonly NeighbourLine[], language: Langu
   ];
 }
 
-/** How somebody comes to be allowed to change records. */
-export const joinBlocks = (area: string | null, language: Language): KnownBlock[] => {
+/** How somebody comes to be allowed to change records: by asking to join, the chosen town's area where there is one. */
+export const joinBlocks = (town: { id: string; name: string } | null, language: Language): KnownBlock[] => {
   const words = homeOwnWords[language];
-  return [header(words.join), section(words.joinHow(area))];
+  const about = town ? { areaIds: town.id } : {};
+  const ask = openButton('join', joinTalk[language].offer, { form: 'join', about });
+  return [header(words.join), section(words.joinHow(town?.name ?? null)), actions('join', [button(ask)])];
 };
 
 /** What became of what was just pressed on Home, with a way back. */

@@ -64,7 +64,7 @@ export function homeView(parts: HomeParts): HomeView {
       ...townSelect(parts, words),
       divider,
       ...neighbourBlocks(parts.neighbours, language),
-      ...(own ? [] : [divider, ...joinBlocks(town?.name ?? null, language), ...doors(parts)]),
+      ...(own ? [] : [divider, ...joinBlocks(town, language), ...doors(parts)]),
       divider,
       ...stateBlocks(parts, words),
       divider,

@@ -37,7 +37,7 @@ const ja: DraftWords = {
   first: '保存した内容は案として預かり、市町の担当者が承認すると記録に反映されます。',
   kept: (towns, told) =>
     told > 0
-      ? `案として預かりました。${towns}の担当者に知らせました。承認されると記録に反映され、結果をDMでお知らせします。`
+      ? `案として預かりました。${towns}の担当者に知らせます。承認されると記録に反映され、結果をDMでお知らせします。`
       : `案として預かりました。${towns}の担当者に今は知らせられませんでした。担当者がホームを開くと案が見えます。急ぐときは直接お伝えください。`,
   arrived: (what) => `さんから、${what}の案が届いています。確かめて、承認するか差し戻してください。`,
   decide: '確かめて決める',
@@ -46,8 +46,8 @@ const ja: DraftWords = {
   proposed: '今の記録 → 案',
   changedSince: 'この案が書かれた後に、記録が次のように変わっています。よければ承認し、古いときは差し戻してください。',
   recordGone: 'この記録はもうありません。差し戻してください。',
-  approved: (what) => `${what}の案を承認しました。記録に反映し、案を出した人に知らせました。`,
-  sentBack: (what) => `${what}の案を差し戻しました。理由を添えて、案を出した人に知らせました。`,
+  approved: (what) => `${what}の案を承認しました。記録に反映し、案を出した人に知らせます。`,
+  sentBack: (what) => `${what}の案を差し戻しました。理由を添えて、案を出した人に知らせます。`,
   alreadyApproved: (who, at) => `この案は、${who}が${at}に承認しています。記録に反映済みです。`,
   alreadySentBack: (who, at) => `この案は、${who}が${at}に差し戻しています。`,
   toldApproved: (what) => `さんが、${what}の案を承認しました。記録に反映されています。`,
@@ -66,7 +66,7 @@ const en: DraftWords = {
   first: 'What you save is kept as a draft. It goes into the records once the municipality approves it.',
   kept: (towns, told) =>
     told > 0
-      ? `Kept as a draft; the staff of ${towns} were told. It goes into the records once they approve it, and you will hear of it.`
+      ? `Kept as a draft; the staff of ${towns} are told. It goes into the records once they approve it, and you will hear of it.`
       : `Kept as a draft. The staff of ${towns} could not be told now; they see it on their Home. If it is urgent, please tell them.`,
   arrived: (what) => ` wrote a draft: ${what}. Please approve it or send it back.`,
   decide: 'Check and decide',
@@ -76,8 +76,8 @@ const en: DraftWords = {
   changedSince:
     'After this draft was written, the record changed as follows. Approve it if it is right, else send it back.',
   recordGone: 'This record is gone. Please send the draft back.',
-  approved: (what) => `${what}: the draft is approved and in the records. Its writer was told.`,
-  sentBack: (what) => `${what}: the draft was sent back, and its writer told why.`,
+  approved: (what) => `${what}: the draft is approved and in the records. Its writer is told.`,
+  sentBack: (what) => `${what}: the draft was sent back; its writer is told why.`,
   alreadyApproved: (who, at) => `${who} approved this draft at ${at}. It is in the records.`,
   alreadySentBack: (who, at) => `${who} sent this draft back at ${at}.`,
   toldApproved: (what) => ` approved your draft of ${what}. It is in the records.`,

@@ -63,7 +63,7 @@ const ja: HomeOwnWords = {
   record: '記録する',
   join: '記録を変えるには',
   joinHow: (area) =>
-    `見るのは誰でもできます。変えるには担当としての登録が必要です。${area ?? 'その市町'}の管理職か、県の管理者に頼んでください。`,
+    `見るのは誰でもできます。変えるには担当としての登録が必要です。下のボタンから申し込むと、${area ?? 'その市町'}の管理職か県の管理者が承認します。`,
 };
 
 const en: HomeOwnWords = {
@@ -95,7 +95,7 @@ const en: HomeOwnWords = {
   record: 'Keep records',
   join: 'To change records',
   joinHow: (area) =>
-    `Everybody can read. To change records you must be registered: ask a manager of ${area ?? 'that municipality'} or the prefecture.`,
+    `Everybody can read. To change records you must be registered: ask by the button below; a manager of ${area ?? 'that municipality'} or the prefecture approves.`,
 };
 
 export const homeOwnWords: Record<Language, HomeOwnWords> = { ja, en };

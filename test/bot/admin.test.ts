@@ -319,6 +319,27 @@ describe.each(TRANSPORTS)('/tonari-admin, by %s,', (transport) => {
       expect(await office.database.prisma.joinRequest.count()).toBe(1);
     });
 
+    it('those who decide and then the asker hear of it, though the bot ends right after what it stored', async () => {
+      const inbox = (person: string) => office.as(person).in('bot').messages().map(textOfMessage);
+      const heard = (person: string, words: string) => inbox(person).filter((text) => text.includes(words)).length;
+      const members = () => office.app.members(async () => ({ ids: [], named: true }));
+      const [asked, welcome] = ['止まる前に申し込みました', '鈴鹿市の「閲覧」として登録されました'];
+      const wish = { areaId: 'suzuka', section: null, note: asked };
+      await office.quiet();
+      let id = '';
+      await office.restart(async () => {
+        ({ id } = await members().askToJoin({ team: 'T0MIE', user: 'U0KUZE' }, wish));
+      });
+      await office.quiet();
+      expect([heard('U0NAKAI', asked), heard('U0AKIYAMA', asked), heard('U0HIRATA', asked)]).toEqual([1, 1, 0]);
+      await office.restart(async () => {
+        const decided = await members().decideRequest({ team: 'T0MIE', user: 'U0NAKAI' }, 'killed', id, 'viewer');
+        expect(decided.outcome).toBe('saved');
+      });
+      await office.quiet();
+      expect(heard('U0KUZE', welcome)).toBe(1);
+    });
+
     it('the list holds what waits for one’s own areas; declining tells the asker', async () => {
       const { prisma } = office.database;
       const data = { at: new Date('2026-11-20T10:00:00+09:00'), team: 'T0MIE', user: 'U0KUZE' };
@@ -343,6 +364,7 @@ describe.each(TRANSPORTS)('/tonari-admin, by %s,', (transport) => {
       await kuze.waitForView('登録を申し込みました');
       const nakai = office.as('U0NAKAI').in('bot');
       while (nakai.topView()) await nakai.close();
+      await office.quiet();
       await nakai.waitFor('登録を申し込みました');
       await office.database.prisma.membership.updateMany({ where: { user: 'U0NAKAI' }, data: { role: 'staff' } });
       await nakai.click('市町担当として承認');

@@ -46,6 +46,13 @@ describe.each(TRANSPORTS)('what a hub writes waits for its town (4.1), by %s,', 
     return ogura;
   }
 
+  /** What is stored by a bot that then ends, before it could tell anybody. */
+  async function restarted(work: () => Promise<void>): Promise<void> {
+    await office.quiet();
+    await office.restart(work);
+    await office.quiet();
+  }
+
   const told = (person: string) =>
     office
       .as(person)
@@ -63,7 +70,7 @@ describe.each(TRANSPORTS)('what a hub writes waits for its town (4.1), by %s,', 
 
   it('its person is told so beforehand and afterwards, and the record stays as it was', async () => {
     const ogura = await drafted('拠点より');
-    expect(textOfView(ogura.topView() ?? fail())).toContain('鈴鹿市の担当者に知らせました');
+    expect(textOfView(ogura.topView() ?? fail())).toContain('鈴鹿市の担当者に知らせます');
     expect(await stored()).toMatchObject({ memo: null, version: 1 });
     await ogura.close();
     await ogura.openHome();
@@ -160,6 +167,47 @@ describe.each(TRANSPORTS)('what a hub writes waits for its town (4.1), by %s,', 
     await tsuji.submit();
     await tsuji.waitForView('承認しました');
     expect(await stored()).toMatchObject({ memo: '拠点より', version: 4 });
+  });
+
+  it('its town and then the hub hear of it, though the bot ends right after what it stored', async () => {
+    const by = (user: string) => ({ team: 'T0MIE', user });
+    const before = told('U0TSUJI').length;
+    const fields = { memo: '止まる前に書いた' };
+    const change = { via: 'form', key: 'killed', kind: 'initiative', id: RECORD, version: null, fields } as const;
+    let draft = '';
+    await restarted(async () => {
+      const kept = await botOf(office).registrar.save({ person: by('U0OGURA'), ...change });
+      if (kept.outcome !== 'drafted') throw new Error(kept.outcome);
+      expect(kept.told).toBe(2);
+      draft = kept.draft;
+    });
+    expect(told('U0TSUJI').slice(before)).toEqual([expect.stringContaining('記載なし → 止まる前に書いた')]);
+    await restarted(async () => {
+      const decision = { person: by('U0TSUJI'), id: draft, approve: false, answer: '止まる前に決めた' };
+      expect(await botOf(office).registrar.decideDraft(decision)).toEqual({ outcome: 'sent-back' });
+    });
+    const messages = office.as('U0OGURA').in('bot').messages().map(textOfMessage);
+    expect(messages.filter((text) => text.includes('理由: 止まる前に決めた'))).toHaveLength(1);
+  });
+
+  it('is not told to the town any more, once it is decided', async () => {
+    const { registrar } = botOf(office);
+    const before = told('U0GRANT').length;
+    const wanted = { person: { team: 'T0MIE', user: 'U0OGURA' }, via: 'form', key: 'decided', id: RECORD } as const;
+    const kept = await registrar.save({ ...wanted, kind: 'initiative', version: null, fields: { memo: 'すぐ決まる' } });
+    if (kept.outcome !== 'drafted') throw new Error(kept.outcome);
+    await registrar.decideDraft({ person: { team: 'T0MIE', user: 'U0GRANT' }, id: kept.draft, approve: true });
+    await office.quiet();
+    expect(told('U0GRANT')).toHaveLength(before);
+    const notices = await office.database.prisma.notice.findMany({
+      where: { recordId: kept.draft },
+      orderBy: { key: 'asc' },
+    });
+    expect(notices.map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      'draft-arrived cancelled',
+      'draft-arrived cancelled',
+      'draft-decided sent',
+    ]);
   });
 
   it('is not decided by the hub itself, nor by another town', async () => {

@@ -163,11 +163,20 @@ describe.each(TRANSPORTS)('Home of those who keep records, by %s,', (transport) 
     }
   });
 
-  it('says to those who may change nothing whom to ask, and to a viewer as well', async () => {
+  it('offers to those who may change nothing to ask to join, a viewer as well, who is told who approves', async () => {
     const kuze = await atHome('U0KUZE', '担当としての登録が必要です');
     expect(textOn(kuze)).not.toContain('の取組\n');
-    const ogura = await atHome('U0OGURA', '鈴鹿市の管理職か、県の管理者に頼んでください');
+    const ogura = await atHome('U0OGURA', '鈴鹿市の管理職か県の管理者が承認します');
     expect(textOn(ogura)).not.toContain('状況: 予定');
+    await ogura.click('この市町の担当です');
+    await ogura.waitForView('伝えたいこと');
+    await ogura.fill({ 伝えたいこと: 'ホームから申し込みます' });
+    await ogura.submit();
+    await ogura.waitForView('鈴鹿市の担当として登録を申し込みました');
+    expect(await office.database.prisma.joinRequest.findMany()).toMatchObject([
+      { user: 'U0OGURA', areaId: 'suzuka', note: 'ホームから申し込みます' },
+    ]);
+    await office.database.prisma.joinRequest.deleteMany();
   });
 
   it('speaks the language of the person', async () => {
