@@ -23,16 +23,15 @@ interface LastChange {
   version: number;
 }
 
-/** Brings the notices of an initiative to what it says now, in the transaction of its change. */
+/** Brings the notices of an initiative to what it says now, in the transaction of its change; most changes leave them. */
 export async function replanInitiative(
   tx: Tx,
   row: InitiativeRow,
   former: InitiativeRow | null,
   { now, version }: { now: Date; version: number },
 ): Promise<void> {
-  const moved = former?.date !== row.date || former.status !== row.status;
-  const last = moved ? { former, at: now, version } : await lastChangeOf(tx, row.id);
-  await replan(tx, 'initiative', row.id, noticesOf(row, last), now);
+  if (former && former.date === row.date && former.status === row.status && former.areaId === row.areaId) return;
+  await replan(tx, 'initiative', row.id, noticesOf(row, { former, at: now, version }), now);
 }
 
 /** All notices of an initiative as it stands; null where there is none. */
