@@ -5,7 +5,6 @@ import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import { errorFields } from '../src/log.ts';
 import { plainText } from '../src/lookup/plain-text.ts';
-import { ChangeKind } from '../src/records/changes.ts';
 import type { Found } from '../src/registry/black-out.ts';
 import type { StandingAnswer } from '../src/registry/standing-answers.ts';
 import { slackProblem } from '../src/slack/errors.ts';
@@ -82,10 +81,8 @@ function preview(form: Sent<unknown>, found: Found, messages: number, seen: stri
   const { records, others } = found;
   if (records.length + others + messages === 0) return again(form, words.nowhere);
   const title = ({ kind, id }: Found['records'][number]): readonly [string, string] => {
-    const known = ChangeKind.safeParse(kind);
-    const record = known.success ? knownRecord(bot, known.data, id, state.language) : null;
-    const shown = record?.title ?? id;
-    return [(record?.areaIds ?? []).map(areaName(bot)).join('・') || kind, shown];
+    const record = knownRecord(bot, kind, id, state.language);
+    return [(record?.areaIds ?? []).map(areaName(bot)).join('・') || words.common, record?.title ?? id];
   };
   const hidden = records.length - SHOWN;
   const before: Part[] = [

@@ -3,6 +3,7 @@ import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import { FiscalYearLabel, Scene } from '../src/records/vocabulary.ts';
 import { changeWords } from '../src/words/changes.ts';
+import { evaluationWords } from '../src/words/form-fields.ts';
 import { sceneWords } from '../src/words/labels.ts';
 import { recordButtons, refusal, saved } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sitting } from './record-form.ts';
@@ -64,6 +65,7 @@ const evaluation: AnyRecordForm = recordForm({
     const words = changeWords[state.language];
     const stored = opened ? evaluationTyped(opened.fields) : {};
     const fresh = openedState({ ...state, record: opened?.id ?? null, version: opened?.version ?? null, kept: {} });
+    const rating = evaluationWords.fields.rating.label[state.language];
     const ratings = all.filter((each) => each.fiscalYear !== fiscalYear);
     const before: Part[] = [
       { kind: 'heading', text: `${areaName(bot)(areaId)}・${sceneWords[scene][state.language]}・${fiscalYear}` },
@@ -72,7 +74,7 @@ const evaluation: AnyRecordForm = recordForm({
         ? ([
             {
               kind: 'pairs',
-              pairs: ratings.map((each) => [each.fiscalYear, each.rating?.toFixed(1) ?? words.nothing]),
+              pairs: ratings.map((each) => [each.fiscalYear, `${rating} ${each.rating?.toFixed(1) ?? words.nothing}`]),
             },
           ] satisfies Part[])
         : []),

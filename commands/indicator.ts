@@ -146,8 +146,8 @@ async function figuresOf({ bot }: Sitting, row: IndicatorRow, fiscalYear: string
 function earlier({ bot }: Sitting, row: IndicatorRow, fiscalYear: string, language: Language): Part[] {
   const years = [...new Set(row.values.map((value) => value.fiscalYear))].filter((year) => year !== fiscalYear);
   const shown = (year: string) =>
-    row.values
-      .filter((value) => value.fiscalYear === year)
+    ValueKind.options
+      .flatMap((kind) => row.values.filter((value) => value.fiscalYear === year && value.kind === kind))
       .map(
         ({ kind, value, state }) =>
           `${valueKindWords[kind][language]} ${state ?? value ?? '－'}${value === null ? '' : row.unit}`,

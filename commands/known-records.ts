@@ -1,4 +1,4 @@
-import type { ChangeKind } from '../src/records/changes.ts';
+import type { RecordKind } from '../src/records/kinds.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
 import { facetWords, type Language, sceneWords } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
@@ -17,7 +17,7 @@ const of = <R extends { id: string }>(rows: readonly R[], id: string, known: (ro
   return row ? known(row) : null;
 };
 
-const finders: Readonly<Record<ChangeKind, Finder>> = {
+const finders: Readonly<Record<RecordKind, Finder>> = {
   initiative: ({ initiatives }, id) => of(initiatives, id, ({ title, areaId }) => ({ title, areaIds: [areaId] })),
   answer: ({ answers }, id, language) =>
     of(answers, id, ({ facet, areaIds }) => ({ title: facetWords[facet][language], areaIds })),
@@ -53,6 +53,13 @@ const finders: Readonly<Record<ChangeKind, Finder>> = {
       title: deadlines.find((each) => each.id === deadlineId)?.title ?? '',
       areaIds: [areaId],
     })),
+  statement: ({ statements }, id, language) =>
+    of(statements, id, ({ facet, areaIds }) => ({ title: facetWords[facet][language], areaIds })),
+  toolUse: ({ toolUses }, id) => of(toolUses, id, ({ name, areaIds }) => ({ title: name, areaIds })),
+  meeting: ({ meetings }, id) => of(meetings, id, ({ title, areaIds }) => ({ title, areaIds })),
+  area: ({ areas }, id) => of(areas, id, ({ name }) => ({ title: name, areaIds: [] })),
+  source: ({ sources }, id) => of(sources, id, ({ title }) => ({ title, areaIds: [] })),
+  lexicon: ({ lexicon }, id) => of(lexicon, id, ({ label }) => ({ title: label, areaIds: [] })),
 };
 
 /** A date of a meeting, or a submission, by what it belongs to. */
@@ -61,7 +68,7 @@ const titleOf = ({ date }: { date: string | null }, title: string) => [title, da
 /** A record by its kind and id, out of memory; null where there is none, or no longer. */
 export const knownRecord = (
   bot: Pick<Bot, 'lookup'>,
-  kind: ChangeKind,
+  kind: RecordKind,
   id: string,
   language: Language,
 ): KnownRecord | null => finders[kind](recordsOf(bot), id, language);

@@ -69,7 +69,11 @@ export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome
       return again(sent, [refusedWords(outcome, language)], {}, joiningOffered(sent.bot, outcome, language));
     case 'conflict': {
       const fields = outcome.fields.map((field) => fieldLabel(kind, field, language)).join('・');
-      const before: Part[] = [{ kind: 'pairs', pairs: await historyPairs(sent.bot, outcome.others, language) }];
+      const [other] = outcome.others;
+      const before: Part[] = [
+        ...(other ? [{ kind: 'heading' as const, text: titleOf(sent.bot, other, language) }] : []),
+        { kind: 'pairs', pairs: await historyPairs(sent.bot, outcome.others, language) },
+      ];
       return again(sent, [words.conflict(fields)], { version: outcome.version }, before);
     }
     case 'needs-reason': {

@@ -85,6 +85,8 @@ export interface AdminWords {
   nowhere: string;
   foundIn: string;
   foundRecords(count: number): string;
+  /** Beside a record that is no town's: a word, a document. */
+  common: string;
   foundOthers(count: number): string;
   foundMessages(count: number): string;
   cannotUndo: string;
@@ -196,6 +198,7 @@ const ja: AdminWords = {
   nowhere: '記録・履歴・残した質問・となりまちの投稿のどこにも、この文字はありません。',
   foundIn: '次のところにあります。まだ何も消していません。',
   foundRecords: (count) => `記録（${count}件）`,
+  common: '共通',
   foundOthers: (count) => `履歴・残した質問など ${count}件`,
   foundMessages: (count) => `となりまちの投稿 ${count}件`,
   cannotUndo: '墨消しは元に戻せません。よければ、下のボタンを押してください。',
@@ -310,6 +313,7 @@ const en: AdminWords = {
   nowhere: 'This text stands in no record, history, kept question or message of the bot.',
   foundIn: 'It stands here. Nothing is blacked out yet.',
   foundRecords: (count) => `Records (${count})`,
+  common: 'Common',
   foundOthers: (count) => `History, kept questions and the like: ${count}`,
   foundMessages: (count) => `Messages of the bot: ${count}`,
   cannotUndo: 'Blacking out cannot be undone. If it is right, press the button below.',

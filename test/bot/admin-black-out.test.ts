@@ -86,6 +86,17 @@ describe.each(TRANSPORTS)('墨消し by /tonari-admin (5.9), by %s,', (transport
     expect(office.logged.join('\n')).not.toContain(SECRET);
   });
 
+  it('calls every kind of record by its name, and shows no id', async () => {
+    const akiyama = await command('U0AKIYAMA', '/tonari-admin 墨消し', '消す文字');
+    await akiyama.fill({ 消す文字: 'すずらんネット', 墨消しの理由: '名称の誤り' });
+    await akiyama.submit();
+    const preview = textOfView(await akiyama.waitForView('まだ何も消していません'));
+    expect(preview).toMatch(/鈴鹿市\s*ICT/);
+    expect(preview).toMatch(/共通\s*すずらんネット/);
+    expect(preview).not.toMatch(/survey\.|statement|suzu-net/);
+    await akiyama.close();
+  });
+
   it('what could not be written anew is tried again, after a restart as well', async () => {
     const tsuji = await spread();
     const akiyama = await command('U0AKIYAMA', '/tonari-admin 墨消し', '消す文字');

@@ -69,6 +69,7 @@ describe.each(TRANSPORTS)('the other forms of records, by %s,', (transport) => {
     await tsuji.submit();
     const view = await tsuji.waitForView('前の年度の内容から');
     expect(JSON.stringify(view)).toContain('研修を行った。');
+    expect(textOfView(view)).toContain('成熟度評価 2.5');
     await tsuji.fill({ 成熟度評価: '5.5' });
     await tsuji.submit();
     expect(tsuji.errors()).toEqual({ rating: expect.stringContaining('1.0から5.0') });

@@ -153,6 +153,7 @@ describe.each(TRANSPORTS)('/tonari-update, by %s,', (transport) => {
     await tsuji.waitForView('保存しました');
     await grant.submit();
     const view = textOfView(await grant.waitForView('Somebody changed the same fields'));
+    expect(view).toContain('看取り研修');
     expect(view).toContain('辻 文香');
     expect(JSON.stringify(grant.topView())).toContain('資料あり');
     expect(await stored()).toMatchObject({ participants: 35, memo: null });
