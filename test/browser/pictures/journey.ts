@@ -1,9 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { changeWords } from '../../../src/words/changes.ts';
-import { addInitiativeWords } from '../../../src/words/form-fields.ts';
+import { addInitiativeWords, updateWords } from '../../../src/words/form-fields.ts';
 import { formWords } from '../../../src/words/forms.ts';
 import { sceneWords } from '../../../src/words/labels.ts';
 import { pageWords } from '../../../src/words/page.ts';
+import { closeForms } from './window.ts';
 
 export type Language = 'ja' | 'en';
 
@@ -23,7 +24,8 @@ const TOLD = {
     shared: '「チャンネルに共有」を押すと、全員に見えるようになります。',
     modal: '「記載が違う」から、誤りを知らせることができます。',
     form: '取組は、フォームで内容を確かめてから記録します。1行で書いたことは、記入済みになります。',
-    saved: '保存した内容を確かめられ、取り消すこともできます。',
+    added: '保存した内容を、その場で確かめられます。',
+    saved: '変えたところは、前の内容と並べて示します。取り消すこともできます。',
     home: 'ホームには、自分の市町の取組と、自分の市町と、近くの市町との違いが出ます。',
     developers: '「開発者」には、ボットとの間のやり取りが並びます。',
   },
@@ -36,7 +38,8 @@ const TOLD = {
     shared: 'A button shares it with everybody.',
     modal: 'What is wrong in a record can be reported.',
     form: 'Initiatives are recorded by a form, which one line fills in.',
-    saved: 'What is stored is confirmed, and can be undone.',
+    added: 'What is stored is shown at once.',
+    saved: 'What was changed is shown beside what it was before, and can be undone.',
     home: 'Home shows one’s own initiatives, one’s own town and what differs around it.',
     developers: 'The developers’ panel lists what went between the workspace and the bot.',
   },
@@ -118,13 +121,15 @@ export async function* journey(page: Page, origin: string, language: Language): 
   yield step('form', dialog);
   await dialog.getByRole('button', { name: addInitiativeWords.submit[language], exact: true }).click();
   await dialog.getByRole('button', { name: changeWords[language].undo }).waitFor();
+  yield step('added', dialog);
+  await closeForms(page);
+
+  await page.locator('#composer').fill('/tonari-update 多職種事例検討会 R8.11.17 35人');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: updateWords.submit[language], exact: true }).click();
+  await dialog.getByRole('button', { name: changeWords[language].undo }).waitFor();
   yield step('saved', dialog);
-  // The form of the choice lies below.
-  for (let below = 0; below < 2; below += 1) {
-    await page.keyboard.press('Escape');
-    await page.waitForTimeout(500);
-  }
-  await dialog.waitFor({ state: 'detached' });
+  await closeForms(page);
 
   await page.goto(`${origin}/#/home`);
   const town = page.locator('.home').getByRole('combobox').last();

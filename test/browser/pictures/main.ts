@@ -1,46 +1,40 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
-import { journey, type Language } from './journey.ts';
+import { journey, type Language, type Step } from './journey.ts';
+import { recording } from './recording.ts';
 import { startBot } from './running-bot.ts';
 import { stillOf, type Told, transcriptOf } from './transcript.ts';
+import { newPage } from './window.ts';
 
 // npm run screenshots: the pictures of the README and the transcript, taken from the real bot in its local workspace.
 
 const NOW = '2026-11-24T09:30:00+09:00';
 const folder = fileURLToPath(new URL('../../../docs/pictures/', import.meta.url));
 /** What the README has a picture of; the transcript has everything. */
-const PICTURES: Record<Language, string[]> = {
-  ja: ['welcome', 'question', 'thread', 'command', 'modal', 'form', 'saved', 'home', 'developers'],
-  en: ['welcome', 'question', 'home'],
+const PICTURES: Record<Language, (name: string) => boolean> = {
+  ja: (name) => !['shared', 'added'].includes(name),
+  en: (name) => ['welcome', 'question', 'home'].includes(name),
 };
 const file = (name: string) => `${folder}${name}`;
-
-async function newPage(browser: Browser, { width = 1280, height = 860, dark = false } = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    colorScheme: dark ? 'dark' : 'light',
-    locale: 'ja-JP',
-    reducedMotion: 'reduce',
-  });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
-}
 
 /** The whole journey in one language, on a workspace of its own. */
 async function walk(browser: Browser, language: Language): Promise<Told[]> {
   const bot = await startBot(NOW);
   const steps: Told[] = [];
+  const look = async ({ name, told, shown }: Step) => {
+    const page = shown.page();
+    await page.mouse.move(640, 2);
+    if (PICTURES[language](name)) await page.screenshot({ path: file(`${name}.${language}.png`) });
+    steps.push({ language, name, told, html: await stillOf(shown) });
+  };
   try {
-    const page = await newPage(browser);
-    for await (const { name, told, shown } of journey(page, bot.origin, language)) {
-      await page.mouse.move(640, 2);
-      if (PICTURES[language].includes(name)) await page.screenshot({ path: file(`${name}.${language}.png`) });
-      steps.push({ language, name, told, html: await stillOf(shown) });
+    for await (const step of journey(await newPage(browser), bot.origin, language)) await look(step);
+    if (language === 'ja') {
+      await otherLooks(browser, bot.origin);
+      for await (const step of recording(browser, bot.origin)) await look(step);
     }
-    if (language === 'ja') await otherLooks(browser, bot.origin);
   } finally {
     await bot.stop();
   }
