@@ -8,7 +8,7 @@ import type { Rights } from '../src/registry/permissions.ts';
 import { ADMIN, FormValue, goButton } from '../src/slack/record-forms.ts';
 import { type AdminPlace, adminWords } from '../src/words/admin.ts';
 import { changeWords } from '../src/words/changes.ts';
-import type { FormTitle } from '../src/words/form-fields.ts';
+import type { FormTitle } from '../src/words/form-parts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { joinPart, pressStep, result } from './outcomes.ts';

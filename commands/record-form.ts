@@ -14,7 +14,7 @@ import { notice } from '../src/slack/notice.ts';
 import { patiently } from '../src/slack/patience.ts';
 import { FORM, type OpeningParts, openButton, ReadFormValue, reopening } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
-import type { FormTitle } from '../src/words/form-fields.ts';
+import type { FormTitle } from '../src/words/form-parts.ts';
 import { formWords } from '../src/words/forms.ts';
 import type { Language } from '../src/words/labels.ts';
 import { slackWords } from '../src/words/slack.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import type { FormTitle } from '../words/form-fields.ts';
+import type { FormTitle } from '../words/form-parts.ts';
 import type { Language } from '../words/labels.ts';
 import type { Field } from './field.ts';
 import type { Choice, Part } from './sheet.ts';

@@ -1,4 +1,4 @@
-import type { FieldWords, FormTitle } from '../words/form-fields.ts';
+import type { FieldWords, FormTitle } from '../words/form-parts.ts';
 import { formWords } from '../words/forms.ts';
 import type { Language } from '../words/labels.ts';
 import { type Fields, type NoteWords, namesIn, type Showing, type Stepped } from './definition.ts';

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import type { FieldWords } from '../words/form-fields.ts';
+import type { FieldWords } from '../words/form-parts.ts';
 import type { Language } from '../words/labels.ts';
 import type { Choice, Input } from './sheet.ts';
 import type { Typed, TypedValue } from './typed.ts';

@@ -4,7 +4,7 @@ import type { ClockTime } from '../calendar/office-time.ts';
 import type { LeadTime } from '../records/lead-time.ts';
 import type { ChainLink } from '../records/planned.ts';
 import type { FiscalYearLabel } from '../records/vocabulary.ts';
-import type { FieldWords } from '../words/form-fields.ts';
+import type { FieldWords } from '../words/form-parts.ts';
 import { formWords } from '../words/forms.ts';
 import type { Language } from '../words/labels.ts';
 import { type About, type Field, type Reading, read, refused } from './field.ts';

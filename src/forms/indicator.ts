@@ -1,6 +1,7 @@
 import type { FieldsOf } from '../records/changes.ts';
 import { ValueKind } from '../records/vocabulary.ts';
-import { addIndicatorWords, chooseIndicatorWords, type FieldWords, figuresWords } from '../words/form-fields.ts';
+import { addIndicatorWords, chooseIndicatorWords, figuresWords } from '../words/form-fields.ts';
+import type { FieldWords } from '../words/form-parts.ts';
 import { formWords } from '../words/forms.ts';
 import { valueKindWords } from '../words/labels.ts';
 import type { Errors, Reader } from './definition.ts';

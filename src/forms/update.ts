@@ -7,12 +7,12 @@ import {
   addInitiativeWords,
   chooseInitiativeWords,
   chooseSceneWords,
-  type FieldWords,
   initiativeDetailsWords,
   initiativeItemWords,
   initiativePlaceWords,
   updateWords,
 } from '../words/form-fields.ts';
+import type { FieldWords } from '../words/form-parts.ts';
 import { formWords } from '../words/forms.ts';
 import { sceneWords } from '../words/labels.ts';
 import type { Errors, Reader } from './definition.ts';

@@ -9,7 +9,6 @@ import {
   answerWords,
   channelWords,
   evaluationWords,
-  type FieldWords,
   figuresWords,
   hubWords,
   initiativeDetailsWords,
@@ -22,6 +21,7 @@ import {
   updateWords,
   wordWords,
 } from './form-fields.ts';
+import type { FieldWords } from './form-parts.ts';
 import {
   accessWords,
   facetWords,

@@ -1,32 +1,7 @@
-import type { Language } from './labels.ts';
+import { add, type Both, both, type FieldWords, form, next, save } from './form-parts.ts';
 
 // What the forms and their fields are called. A hint says what is taken, with an example where that helps; the example in
 // the field itself is nothing but one.
-
-type Both = Record<Language, string>;
-
-export interface FieldWords {
-  label: Both;
-  hint?: Both;
-  example?: Both;
-}
-
-export interface FormTitle {
-  /** At most 24 characters, as the submit word, which is a verb. */
-  title: Both;
-  submit: Both;
-}
-
-interface WordsOfForm<Name extends string> extends FormTitle {
-  fields: Record<Name, FieldWords>;
-}
-
-const both = (ja: string, en: string): Both => ({ ja, en });
-const form = <Name extends string>(words: WordsOfForm<Name>): WordsOfForm<Name> => words;
-
-const save = both('保存する', 'Save');
-const add = both('登録する', 'Add');
-const next = both('次へ', 'Next');
 
 const dateHint = both(
   '令和8年7月8日、R8.7.8、2026/7/8、7/8、7月、R8年1~2月、令和8年度のように。分からない日は書かず、月や年度で。',

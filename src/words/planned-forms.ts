@@ -1,19 +1,7 @@
-import type { FieldWords, FormTitle } from './form-fields.ts';
+import { add, type Both, both, type FieldWords, form, next, save } from './form-parts.ts';
 import type { Language } from './labels.ts';
 
 // What the forms of meetings and reporting deadlines and their fields are called, and what is said at them.
-
-type Both = Record<Language, string>;
-interface WordsOfForm<Name extends string> extends FormTitle {
-  fields: Record<Name, FieldWords>;
-}
-
-const both = (ja: string, en: string): Both => ({ ja, en });
-const form = <Name extends string>(words: WordsOfForm<Name>): WordsOfForm<Name> => words;
-
-const save = both('保存する', 'Save');
-const add = both('登録する', 'Add');
-const next = both('次へ', 'Next');
 
 interface PlannedErrors {
   time: string;
