@@ -6,6 +6,8 @@ export interface Job {
   name: string;
   /** In office time, with seconds first. */
   cron: string;
+  /** Looks at once whether there is something to do, and not at its next time only. */
+  atStart?: true;
   run(): Promise<void>;
 }
 
@@ -34,6 +36,7 @@ export function startJobs(jobs: readonly Job[], log: Log): () => Promise<void> {
     running.set(job, done);
   };
   const tasks = jobs.map((job) => schedule(job.cron, () => run(job), { ...HOW, name: job.name }));
+  for (const job of jobs) if (job.atStart) run(job);
   return async () => {
     for (const task of tasks) await task.destroy();
     await Promise.all(running.values());

@@ -1,12 +1,13 @@
 import type { Clock } from '../src/calendar/clock.ts';
+import type { ClockTime } from '../src/calendar/office-time.ts';
 import type { Prisma } from '../src/database/open.ts';
 import { bringYear } from '../src/registry/yearly-template.ts';
-import type { Job } from './job.ts';
+import type { Daily } from './daily.ts';
 
 /** A new fiscal year begins with the deadlines that come round every year, their dates to be confirmed (rules 8.1). */
-export const yearlyTemplate = (prisma: Prisma, clock: Clock, homePrefecture: string): Job => ({
+export const yearlyTemplate = (prisma: Prisma, clock: Clock, homePrefecture: string): Daily => ({
   name: 'yearly-template',
-  cron: '0 30 3 * * *',
+  at: '03:30' as ClockTime,
   async run() {
     await bringYear(prisma, homePrefecture, clock.now());
   },

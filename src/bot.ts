@@ -1,5 +1,6 @@
 import { register } from '../commands/all.ts';
 import type { Bot } from '../commands/bot.ts';
+import { daily } from '../jobs/daily.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { drafts } from '../jobs/drafts.ts';
 import { startJobs } from '../jobs/job.ts';
@@ -112,8 +113,10 @@ export async function startBot({
   const redrawing = redraw(bot);
   // What the last run could not write anew any more does not wait for the job's time.
   void working.track(redrawing.run().catch((error: unknown) => log.warn('redraw.failed', errorFields(error))));
-  const jobs = [deliver(delivery), redrawing, nightly(app.database, config.dataDir, clock)];
-  if (config.data === 'shipped') jobs.push(yearlyTemplate(app.database.prisma, clock, config.homePrefecture));
+  const { prisma } = app.database;
+  const days = [nightly(app.database, config.dataDir, clock)];
+  if (config.data === 'shipped') days.push(yearlyTemplate(prisma, clock, config.homePrefecture));
+  const jobs = [deliver(delivery), redrawing, ...days.map((each) => daily(prisma, clock, each))];
   const stopJobs = startJobs(jobs, log);
   return {
     connection,
