@@ -6,7 +6,7 @@ const rooms = {
   calendar: [],
   schedule: ['calendar'],
   registry: ['database', 'schedule', 'calendar', 'lookup', 'delivery'],
-  lookup: ['calendar'],
+  lookup: ['calendar', 'schedule'],
   delivery: ['database', 'schedule', 'calendar'],
   forms: ['calendar', 'schedule'],
   slack: ['calendar', 'lookup', 'forms', 'delivery'],

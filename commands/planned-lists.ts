@@ -5,7 +5,7 @@ import type { Part } from '../src/forms/sheet.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow } from '../src/records/planned.ts';
 import type { AreaRow } from '../src/records/rows.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
-import { whenDue } from '../src/registry/scheduled.ts';
+import { whenDue } from '../src/schedule/due.ts';
 import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
 import type { Language } from '../src/words/labels.ts';
 import { occurrenceStatusWords } from '../src/words/planned.ts';

@@ -7,9 +7,9 @@ import type { History, Refusal } from '../generated/prisma/client.ts';
 import type { SubmissionRow } from '../records/planned.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
+import { dueOf } from '../schedule/due.ts';
 import { accessWords } from '../words/labels.ts';
 import { meetingPlanKindWords, occurrenceStatusWords, submissionStatusWords } from '../words/planned.ts';
-import { dueOf } from './due.ts';
 import { textOf } from './editing/simple.ts';
 import { readRegistry } from './read-records.ts';
 

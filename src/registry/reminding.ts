@@ -5,13 +5,13 @@ import type { ClockTime } from '../calendar/office-time.ts';
 import type { KeptNotice, Tx } from '../delivery/notice.ts';
 import { plan } from '../delivery/plan.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
+import { whenDue } from '../schedule/due.ts';
 import { initiativeState } from '../schedule/initiative-state.ts';
 import { NoticeFacts, NoticeKind } from '../schedule/planned-notice.ts';
 import { noticesOfInitiative } from './initiative-notices.ts';
 import { readers } from './read-records.ts';
 import { noticesOfDeadline, noticesOfOccurrence } from './replan.ts';
 import { prefectureMember, responsibleFor } from './responsible.ts';
-import { whenDue } from './scheduled.ts';
 
 // What a notice of a meeting or a deadline says, and to whom, as both stand in the moment of its claim.
 

@@ -1,10 +1,9 @@
-import type { Span } from '../calendar/date-reading.ts';
 import type { DeadlineRow, KeptChange, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import type { DateChange } from '../schedule/date-change.ts';
 import type { Deadline, Submission } from '../schedule/deadline-notices.ts';
+import { whenDue } from '../schedule/due.ts';
 import type { Occurrence } from '../schedule/meeting-notices.ts';
-import { dueOf } from './due.ts';
 
 // Records of the registry as the schedule takes them: all that their notices follow from.
 
@@ -39,13 +38,6 @@ export function scheduledDeadline(row: DeadlineRow, submissions: readonly Submis
       submissions: submissions.map(scheduledSubmission),
     }
   );
-}
-
-/** The day on which it is due; as long as that is not confirmed, the days in which it may lie. */
-export function whenDue(row: Pick<DeadlineRow, 'date' | 'event' | 'closedDays' | 'confirmed'>): Span | null {
-  const due = dueOf({ ...row, confirmed: row.confirmed || row.event !== null });
-  if (due) return { from: due.day, to: due.day, precision: 'day' };
-  return row.date === null ? null : readWrittenDate(row.date);
 }
 
 const scheduledSubmission = (row: SubmissionRow): Submission => ({

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
-import { dueOf } from './due.ts';
+import { dueOf } from '../schedule/due.ts';
 import { type AreaLinks, linkAreas } from './links.ts';
 
 // How the rows of each kind go into their tables: many at a time, or one anew.

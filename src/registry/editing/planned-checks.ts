@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../calendar/calendar-date.ts';
 import { fiscalYearLabel, fiscalYearOf, parseFiscalYearLabel } from '../../calendar/fiscal-year.ts';
 import type { ChangeProblem, FieldsOf } from '../../records/changes.ts';
 import { fiscalYearsOf, readWrittenDate } from '../../records/written-dates.ts';
-import { dueOf } from '../due.ts';
+import { dueOf } from '../../schedule/due.ts';
 import { datesOf } from './dates-of.ts';
 
 // What keeps a meeting, its dates, a deadline or a submission from being saved, as far as it alone tells.

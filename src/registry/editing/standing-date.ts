@@ -2,7 +2,7 @@ import { parseIso } from '../../calendar/calendar-date.ts';
 import type { ClockTime } from '../../calendar/office-time.ts';
 import type { DeadlineRow, KeptChange, OccurrenceRow, SubmissionRow } from '../../records/planned.ts';
 import { readWrittenDate } from '../../records/written-dates.ts';
-import { dueOf } from '../due.ts';
+import { dueOf } from '../../schedule/due.ts';
 
 // Since when a date stands, and what of it people are told: from what a record said and what it says now.
 

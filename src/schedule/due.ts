@@ -1,7 +1,8 @@
 import { defaultOffice } from '../calendar/business-days.ts';
+import type { Span } from '../calendar/date-reading.ts';
 import type { DeadlineRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
-import { type DueDay, dueDay } from '../schedule/due-day.ts';
+import { type DueDay, dueDay } from './due-day.ts';
 
 const OFFICES = { sender: defaultOffice, recipient: defaultOffice };
 
@@ -16,4 +17,11 @@ export function dueOf({
   if (event) return dueDay({ event: event.day, daysAfter: event.daysAfter }, closedDays, OFFICES);
   const span = date === null ? null : readWrittenDate(date);
   return span?.precision === 'day' ? dueDay({ day: span.from }, closedDays, OFFICES) : null;
+}
+
+/** The day on which it is due; as long as that is not confirmed, the days in which it may lie. */
+export function whenDue(row: Pick<DeadlineRow, 'date' | 'event' | 'closedDays' | 'confirmed'>): Span | null {
+  const due = dueOf({ ...row, confirmed: row.confirmed || row.event !== null });
+  if (due) return { from: due.day, to: due.day, precision: 'day' };
+  return row.date === null ? null : readWrittenDate(row.date);
 }
