@@ -1,6 +1,7 @@
-// npm run bench -- [--short] [--bolt]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
+// npm run bench -- [--short] [--bolt] [--outbox]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
 // Each measurement runs in a process of its own, so that none pays for another's memory. --short: for CI, under a minute.
-// --bolt: what a person waits for alone, beside bare Bolt.
+// --bolt: what a person waits for alone, beside bare Bolt. --outbox: what reminders cost alone, on the PostgreSQL server of
+// TEST_DATABASE_URL or DATABASE_URL.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -10,15 +11,16 @@ import type { RegistryRecords } from '../src/records/rows.ts';
 import { readShippedRecords } from '../src/registry/shipped-records.ts';
 import { type BoltReport, measureBolt } from './bolt.ts';
 import { corpusOf } from './corpus.ts';
+import { measureOutbox, type OutboxReport } from './outbox.ts';
 import { measureSaving, type SavingReport } from './saving.ts';
 import { measureStart, type StartReport } from './start.ts';
-import { boltTable, savingTable, startTable, termsTable, wholeTable } from './tables.ts';
+import { boltTable, outboxTable, savingTable, startTable, termsTable, wholeTable } from './tables.ts';
 import { ENGINES, measureTerms, type TermsReport } from './terms.ts';
 import { measureWhole, type WholeReport } from './whole.ts';
 
 /** What a child process is asked for. */
 interface Task {
-  what: 'terms' | 'whole' | 'start' | 'bolt' | 'saving';
+  what: 'terms' | 'whole' | 'start' | 'bolt' | 'saving' | 'outbox';
   engine?: string;
   /** Statements; null: as shipped. */
   size: number | null;
@@ -28,9 +30,16 @@ interface Task {
   url?: string;
 }
 
+/** Parts that can be measured alone. */
+const ONLY = ['bolt', 'outbox'] as const;
+
 const [mode, ...rest] = process.argv.slice(2);
 if (mode === '--task') await child(JSON.parse(rest[0] ?? '{}') as Task, rest[1] ?? '');
-else await parent(process.argv.includes('--short'), process.argv.includes('--bolt'));
+else
+  await parent(
+    process.argv.includes('--short'),
+    ONLY.find((name) => process.argv.includes(`--${name}`)),
+  );
 
 async function child(task: Task, file: string): Promise<void> {
   const report = await run(task, file);
@@ -41,6 +50,7 @@ async function run(task: Task, file: string): Promise<unknown> {
   if (task.what === 'start') return measureStart();
   if (task.what === 'saving') return measureSaving(task.rounds * 20, task.url);
   if (task.what === 'bolt') return measureBolt(task.rounds * 30, task.url);
+  if (task.what === 'outbox') return measureOutbox(task.url ?? '', task.rounds * 100_000, task.rounds * 1_000);
   const records = corpusOf(JSON.parse(await readFile(file, 'utf8')) as RegistryRecords, task.size);
   if (task.what === 'whole') return measureWhole(records, task.rounds, task.patienceMs);
   const Peer = ENGINES[task.engine ?? ''];
@@ -48,7 +58,7 @@ async function run(task: Task, file: string): Promise<unknown> {
   return measureTerms(new Peer(), records, task.rounds, task.patienceMs);
 }
 
-async function parent(short: boolean, onlyBolt: boolean): Promise<void> {
+async function parent(short: boolean, only: (typeof ONLY)[number] | undefined): Promise<void> {
   const sizes = short ? [null, 20_000] : [null, 20_000, 200_000];
   const rounds = short ? 2 : 10;
   const patienceMs = short ? 1_500 : 20_000;
@@ -60,10 +70,8 @@ async function parent(short: boolean, onlyBolt: boolean): Promise<void> {
     const ask = <R>(task: Partial<Task> & Pick<Task, 'what'>) =>
       inChild<R>({ size: null, rounds, patienceMs, ...task }, file);
     say(machine());
-    if (onlyBolt) {
-      await besideBolt(ask);
-      return;
-    }
+    if (only === 'bolt') return await besideBolt(ask);
+    if (only === 'outbox') return await outbox(ask);
     for (const size of sizes) {
       const statements = (size ?? shipped.statements.length).toLocaleString('en');
       const reports: TermsReport[] = [];
@@ -76,14 +84,28 @@ async function parent(short: boolean, onlyBolt: boolean): Promise<void> {
     for (const size of sizes) whole.push(await ask<WholeReport>({ what: 'whole', size }));
     say('### Whole questions', wholeTable(whole));
     await besideBolt(ask);
+    await outbox(ask);
     say('### Start', startTable(await ask<StartReport>({ what: 'start' })));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-async function besideBolt(ask: <R>(task: Pick<Task, 'what' | 'url'>) => Promise<R>): Promise<void> {
-  const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+type Ask = <R>(task: Pick<Task, 'what' | 'url'>) => Promise<R>;
+
+/** Of a PostgreSQL server to measure on. */
+function serverUrl(): string | undefined {
+  return process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
+}
+
+async function outbox(ask: Ask): Promise<void> {
+  const url = serverUrl();
+  if (url) say('### The outbox on PostgreSQL', outboxTable(await ask<OutboxReport>({ what: 'outbox', url })));
+  else say('### The outbox: not measured, since neither TEST_DATABASE_URL nor DATABASE_URL names a server');
+}
+
+async function besideBolt(ask: Ask): Promise<void> {
+  const url = serverUrl();
   const reports = [await ask<BoltReport>({ what: 'bolt' })];
   if (url) reports.push(await ask<BoltReport>({ what: 'bolt', url }));
   say('### Beside bare Bolt, over Socket Mode', boltTable(reports));

@@ -1,5 +1,6 @@
 import type { BoltReport, Trio } from './bolt.ts';
 import type { Memory, Summary } from './measuring.ts';
+import type { OutboxReport } from './outbox.ts';
 import type { SavingReport } from './saving.ts';
 import type { StartReport } from './start.ts';
 import type { TermsReport } from './terms.ts';
@@ -109,3 +110,16 @@ export const savingTable = (reports: readonly SavingReport[]): string =>
       `**${(bot.p50 / bare.p50).toFixed(2)}**`,
     ]),
   );
+
+/** What reminders cost, with the database's plan for a tick. */
+export const outboxTable = ({ planned, tick, plan, due, channels, posts, ...took }: OutboxReport): string =>
+  `${table(
+    ['step', 'figure'],
+    [
+      [`a tick with nothing due, ${planned.toLocaleString('en')} planned, ms: p50 / p99`, pair(tick)],
+      [
+        `${due.toLocaleString('en')} due at once in ${channels} channels, handed over in s (the channels' pace alone)`,
+        `${took.seconds.toFixed(1)} (${took.paceSeconds.toFixed(1)}), ${posts.toLocaleString('en')} posts`,
+      ],
+    ],
+  )}\n\n${['```', ...plan, '```'].join('\n')}`;

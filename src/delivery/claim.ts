@@ -56,12 +56,18 @@ export async function claimDue<M>(
   const token = randomUUID();
   return prisma.$transaction(async (tx) => {
     const notices = await firstOfLanes(tx, [...subjects.keys()], now, most);
+    const mine = await uncontested(tx, notices);
+    const said = await saidOf(tx, mine);
     const claimed: Claimed<M>[] = [];
-    for (const notice of await uncontested(tx, notices)) {
+    for (const notice of mine) {
       const current = await stillToSay(tx, subjects, notice, now);
       if (!current) continue;
-      if (await isSaidThere(tx, notice, current.to, claimed)) await end(tx, notice.id, 'cancelled', 'same-place');
-      else claimed.push({ notice, token, current });
+      const saying = inPlace(notice.occasion, current.to);
+      if (said.has(saying)) await end(tx, notice.id, 'cancelled', 'same-place');
+      else {
+        said.add(saying);
+        claimed.push({ notice, token, current });
+      }
     }
     if (claimed.length > 0) await take(tx, claimed, token, now, settings);
     return { claimed, seen: notices.length };
@@ -120,19 +126,16 @@ export async function stillToSay<M>(
   return null;
 }
 
-async function isSaidThere<M>(
-  tx: Tx,
-  notice: KeptNotice,
-  to: string,
-  claimed: readonly Claimed<M>[],
-): Promise<boolean> {
-  const { id, occasion } = notice;
-  if (claimed.some((other) => other.notice.occasion === occasion && other.current.to === to)) return true;
-  const said = await tx.notice.findFirst({
-    where: { occasion, to, status: { in: ['claimed', 'sent'] }, id: { not: id } },
-    select: { id: true },
+const inPlace = (occasion: string, to: string | null): string => JSON.stringify([occasion, to]);
+
+/** Which of the notices' occasions are said, or being said, in which places. They are this copy's alone by now. */
+async function saidOf(tx: Tx, notices: readonly KeptNotice[]): Promise<Set<string>> {
+  if (notices.length === 0) return new Set();
+  const said = await tx.notice.findMany({
+    where: { occasion: { in: notices.map(({ occasion }) => occasion) }, status: { in: ['claimed', 'sent'] } },
+    select: { occasion: true, to: true },
   });
-  return said !== null;
+  return new Set(said.map(({ occasion, to }) => inPlace(occasion, to)));
 }
 
 export async function end(tx: Tx, id: string, status: 'cancelled' | 'expired' | 'failed', reason: string) {

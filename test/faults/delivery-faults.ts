@@ -37,10 +37,17 @@ export interface Figures {
 export interface FaultsOptions {
   copies: number;
   kills: number;
-  database: { url: string; pool: pg.Pool } | { folder: string };
+  database: ServerDatabase | { folder: string };
   /** Carries out what needs the database where the suite can reach it; else a copy does. */
   direct?: (order: Order) => Promise<{ rows?: Row[] }>;
   seed: number;
+}
+
+interface ServerDatabase {
+  url: string;
+  pool: pg.Pool;
+  /** Restarts the server, where it is the suite's own; else connections are broken and none can be made for a while. */
+  restart?: (mode: 'fast' | 'immediate') => Promise<void>;
 }
 
 const CHANNELS = 24;
@@ -205,7 +212,9 @@ export async function runFaults({ copies: count, kills, database, direct, seed }
       extra.signal('SIGKILL');
       await extra.ended();
     },
-    ...('pool' in database ? [() => cut(database.pool), () => restart(database)] : []),
+    ...('pool' in database
+      ? [() => cut(database.pool), () => restart(database, pick(['fast', 'immediate'] as const))]
+      : []),
   ];
 
   await revive();
@@ -250,7 +259,8 @@ async function cut(pool: pg.Pool): Promise<void> {
 }
 
 /** The database is away for a while: connections break, and none can be made. */
-async function restart({ url, pool }: { url: string; pool: pg.Pool }): Promise<void> {
+async function restart({ url, pool, restart: really }: ServerDatabase, mode: 'fast' | 'immediate'): Promise<void> {
+  if (really) return really(mode);
   const name = new URL(url).pathname.slice(1);
   const other = new URL(url);
   other.pathname = '/postgres';

@@ -7,8 +7,10 @@ import { openDatabase } from '../../src/database/open.ts';
 import { administer, databaseUrl } from '../database/snapshot-setup.ts';
 import { type Figures, runFaults } from './delivery-faults.ts';
 import { carryOut } from './orders.ts';
+import { startOwnPostgres } from './own-postgres.ts';
 
-// The short form runs with the suite on PostgreSQL; `npm run test:faults` is the long one, on both.
+// The short form runs with the suite on PostgreSQL; `npm run test:faults` is the long one, on both. It starts a server of
+// its own where PostgreSQL is installed, so that it can be restarted and made to crash.
 const isLong = process.env.FAULTS === 'long';
 const seed = Number(process.env.FAULTS_SEED ?? 20261201);
 
@@ -22,26 +24,36 @@ function exactlyOnce(name: string, figures: Figures): void {
 
 const server = inject('server');
 
-it.runIf(server)(
+/** A database for one run, on the suite's own server in the long form. */
+async function serverForRun() {
+  const own = isLong ? await startOwnPostgres() : null;
+  if (own) return { url: own.url, restart: own.restart, end: own.stop };
+  if (!server) return null;
+  const name = `tonarimachi_faults_${randomBytes(4).toString('hex')}`;
+  await administer(server.url, `CREATE DATABASE "${name}" TEMPLATE "${server.template}"`);
+  const end = () => administer(server.url, `DROP DATABASE "${name}" WITH (FORCE)`);
+  return { url: databaseUrl(server.url, name), end };
+}
+
+it.runIf(server || isLong)(
   'three copies on PostgreSQL lose nothing and say nothing twice, whatever breaks',
-  async () => {
-    if (!server) return;
-    const name = `tonarimachi_faults_${randomBytes(4).toString('hex')}`;
-    await administer(server.url, `CREATE DATABASE "${name}" TEMPLATE "${server.template}"`);
-    const url = databaseUrl(server.url, name);
-    const database = await openDatabase({ url });
+  async ({ skip }) => {
+    const found = await serverForRun();
+    if (!found) return skip('no PostgreSQL is installed or named');
+    const { end, ...target } = found;
+    const database = await openDatabase({ url: target.url });
     try {
       const figures = await runFaults({
         copies: 3,
         kills: isLong ? 220 : Number(process.env.FAULTS_KILLS ?? 5),
-        database: { url, pool: database.pool },
+        database: { ...target, pool: database.pool },
         direct: (order) => carryOut(database.prisma, order),
         seed,
       });
       exactlyOnce('PostgreSQL, 3 copies', figures);
     } finally {
       await database.close();
-      await administer(server.url, `DROP DATABASE "${name}" WITH (FORCE)`);
+      await end();
     }
   },
   1_800_000,
