@@ -2,6 +2,7 @@ import type { FieldsOf } from '../../records/changes.ts';
 import { StatementStatus } from '../../records/vocabulary.ts';
 import { formWords } from '../../words/forms.ts';
 import { statusWords } from '../../words/labels.ts';
+import { statementLine } from '../../words/statement-line.ts';
 import { type About, type Reading, refused } from '../field.ts';
 import { alike, difference } from '../likeness.ts';
 import { readText } from './text.ts';
@@ -42,10 +43,7 @@ function lineOf(line: string): StatementLine {
 }
 
 /** The cell as it is typed. */
-export const writeStatements = (lines: readonly StatementLine[]): string =>
-  lines
-    .map(({ status, text }) => `${status === 'doing' ? '' : `【${statusWords[status].ja}】`}${onOneLine(text)}`)
-    .join('\n');
+export const writeStatements = (lines: readonly StatementLine[]): string => lines.map(statementLine).join('\n');
 
 const onOneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ').trim();
 

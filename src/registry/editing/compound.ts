@@ -1,3 +1,4 @@
+import { prefixOf } from '../../records/answer-statements.ts';
 import type { StatementRow, ToolUseRow } from '../../records/rows.ts';
 import type { Facet } from '../../records/vocabulary.ts';
 import type { NotedChange } from '../changes.ts';
@@ -87,9 +88,6 @@ const sorted = ({
   when: string | null;
   areaIds: string[];
 }) => ({ id, text, status, scenes, when, areaIds });
-
-/** mie-survey-2025.suzuka of mie-survey-2025.suzuka.answer-ict: the sheet, whose statements begin with it. */
-export const prefixOf = (answerId: string): string => answerId.replace(/\.answer-[^.]*$/, '');
 
 async function sourceAsOf(tx: Tx, id: string): Promise<string> {
   return (await tx.source.findUniqueOrThrow({ where: { id }, select: { asOf: true } })).asOf;
