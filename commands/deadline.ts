@@ -1,5 +1,3 @@
-import { defaultOffice } from '../src/calendar/business-days.ts';
-import { formatDate } from '../src/calendar/wareki.ts';
 import {
   cancelDeadlineForm,
   chooseDeadlineForm,
@@ -16,14 +14,12 @@ import { openedState } from '../src/forms/state.ts';
 import type { FieldsOf } from '../src/records/changes.ts';
 import { type DeadlineRow, NEW_DEADLINE } from '../src/records/planned.ts';
 import type { Rights } from '../src/registry/permissions.ts';
-import { chainBackFrom } from '../src/schedule/chain.ts';
-import { dueOf } from '../src/schedule/due.ts';
 import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
-import { plannedFieldWords, submissionStatusWords } from '../src/words/planned.ts';
+import { submissionStatusWords } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
-import { leadsWords, practicalWords, shiftWords } from '../src/words/schedule.ts';
+import { aboutDeadline, dueParts } from './deadline-about.ts';
 import { sectionChoices } from './meeting-forms.ts';
 import { outcomeStep, recordButtons, refusal, requestOf, result } from './outcomes.ts';
 import { plannedForm } from './planned-forms.ts';
@@ -129,7 +125,7 @@ async function deadlineStep(sitting: Sitting, id: string): Promise<Step> {
   return said(chooseDeadlineForm.words.title, [
     { kind: 'heading', text: row.title },
     ...notices,
-    { kind: 'pairs', pairs: aboutDeadline(row, language) },
+    { kind: 'pairs', pairs: aboutDeadline(row, bot.clock.now(), language) },
     ...(seen.length > 0 ? whoSubmitted(bot, seen, language) : []),
     {
       kind: 'buttons',
@@ -142,41 +138,6 @@ async function deadlineStep(sitting: Sitting, id: string): Promise<Step> {
       ],
     },
   ]);
-}
-
-/** When it is due, with its shift and the steps before it, and whom it is for. */
-function aboutDeadline(
-  row: Omit<DeadlineRow, 'id' | 'since' | 'change' | 'template'>,
-  language: Language,
-): [string, string][] {
-  const words = plannedTalk[language];
-  const label = plannedFieldWords.deadline;
-  const due = dueOf({ ...row, confirmed: row.confirmed || row.event !== null });
-  const day = due
-    ? [
-        [formatDate(due.day, language), row.dueTime].filter(Boolean).join(' '),
-        shiftWords(due, language),
-        practicalWords(due, language),
-      ]
-    : [row.date];
-  const steps = due
-    ? chainBackFrom(
-        due.day,
-        row.chain.map((link) => ({ ...link, office: defaultOffice })),
-      ).map((step) => words.chainStep(step.name, formatDate(step.day, language)))
-    : [];
-  const pairs: [string, string | null][] = [
-    [label.date.label[language], day.filter(Boolean).join(' ')],
-    [label.chain.label[language], steps.join(' → ')],
-    [label.recipient.label[language], row.recipient],
-    [label.targetYear.label[language], row.targetYear],
-    [label.submissionYear.label[language], row.submissionYear],
-    [label.leads.label[language], leadsWords(row.leads, language)],
-    [label.reason.label[language], row.reason],
-    [label.link.label[language], row.link],
-    [label.memo.label[language], row.memo],
-  ];
-  return pairs.flatMap(([name, value]) => (value ? [[name, value] as [string, string]] : []));
 }
 
 /** One's own submission by its button; of several it is asked whose. */
@@ -246,7 +207,7 @@ const register: AnyRecordForm = {
       ...step,
       parts: [
         ...step.parts,
-        { kind: 'pairs', pairs: aboutDeadline(fields, language).slice(0, 1) },
+        { kind: 'pairs', pairs: dueParts(fields, sent.bot.clock.now(), language) },
         {
           kind: 'buttons',
           name: 'further',

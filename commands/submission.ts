@@ -34,8 +34,7 @@ type Submission = FieldsOf<'submission'>;
 /** Whether this person acts as the prefecture where an area is concerned: what a recipient does is its own to do. */
 function asPrefecture(bot: Bot, rights: Rights, areaId: string): boolean {
   const area = recordsOf(bot).areas.find(({ id }) => id === areaId);
-  const may = area && rights.over([area]);
-  return may?.may === true && (rights.mayAdminister || may.as === 'prefecture' || may.as === 'administrator');
+  return area !== undefined && rights.isPrefectureOver([area]);
 }
 
 const maySee = (bot: Bot, rights: Rights, areaId: string): boolean =>
@@ -185,11 +184,10 @@ const reopen = plannedForm({
   change: (_values, _now, reason): Partial<Submission> => ({ status: 'open', date: null, time: null, reason }),
 });
 
-/** Sending back, accepting and putting off is the prefecture's: anybody else is told so, when it opens and when it is sent. */
+/** Sending back, accepting and putting off is the prefecture's: anybody else is told so when it opens, and by the registry. */
 const byPrefecture = (form: AnyRecordForm): AnyRecordForm => ({
   ...form,
   open: async (sitting) => (await notPrefecture(sitting)) ?? form.open(sitting),
-  send: async (sent) => (await notPrefecture(sent)) ?? form.send(sent),
 });
 
 async function notPrefecture({ bot, who, state }: Sitting): Promise<Step | null> {

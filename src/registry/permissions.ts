@@ -82,6 +82,11 @@ export class Rights {
     return !this.deactivated && (this.administrator || this.memberships.some(({ role }) => role === 'prefecture'));
   }
 
+  /** Whether this person acts for the prefecture where these areas are concerned, whatever else it is there. */
+  isPrefectureOver(areas: readonly AreaOwner[]): boolean {
+    return !this.deactivated && (this.administrator || this.#isPrefectureOf(areas));
+  }
+
   /** Whether there is anything that this person manages. */
   get managesSomething(): boolean {
     const manages = this.memberships.some(({ role, deputy }) => role === 'manager' && !deputy);

@@ -1,17 +1,20 @@
 import { countBusinessDays } from '../calendar/business-days.ts';
-import { type CalendarDate, daysBetween, todayIn } from '../calendar/calendar-date.ts';
+import { type CalendarDate, daysBetween, parseIso, todayIn } from '../calendar/calendar-date.ts';
 import type { Span } from '../calendar/date-reading.ts';
 import type { ClockTime } from '../calendar/office-time.ts';
 import type { KeptNotice, Tx } from '../delivery/notice.ts';
 import { plan } from '../delivery/plan.ts';
+import type { DeadlineRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
-import { whenDue } from '../schedule/due.ts';
+import type { StepDue } from '../schedule/deadline-mornings.ts';
+import { dueOf, ownDue, whenDue } from '../schedule/due.ts';
 import { initiativeState } from '../schedule/initiative-state.ts';
 import { NoticeFacts, NoticeKind } from '../schedule/planned-notice.ts';
 import { noticesOfInitiative } from './initiative-notices.ts';
+import { type Placing, placeOfNotice } from './notice-place.ts';
 import { readers } from './read-records.ts';
 import { noticesOfDeadline, noticesOfOccurrence } from './replan.ts';
-import { prefectureMember, responsibleFor } from './responsible.ts';
+import { hubMember } from './responsible.ts';
 
 // What a notice of a meeting or a deadline says, and to whom, as both stand in the moment of its claim.
 
@@ -36,7 +39,11 @@ export interface Said {
   link: string | null;
   recipient: string | null;
   reason: string | null;
-  /** What is left until its first day; null: it has come, or is open. */
+  /** The days on a report's way that are near. */
+  steps: Pick<StepDue, 'name' | 'day'>[];
+  /** The last day on which somebody is there to receive it, where that is not its day (実質は○日). */
+  practical: CalendarDate | null;
+  /** What is left until its first day, or until the first of these steps; null: it has come, or is open. */
   left: { days: number; businessDays: number } | null;
   formerDay: CalendarDate | null;
   formerTime: ClockTime | null;
@@ -52,12 +59,10 @@ export interface ToSay {
   said: Said;
 }
 
-type Named = Parameters<typeof responsibleFor>[2];
-type About = Omit<Said, 'kind' | 'notice' | 'formerDay' | 'formerTime' | 'mention' | 'gone' | 'left'> & {
-  record: Named;
-  /** Whose person in charge the record names. */
-  ownerId: string | null;
-};
+type About = Omit<Said, 'kind' | 'notice' | 'formerDay' | 'formerTime' | 'mention' | 'gone' | 'left'> & Placing;
+
+/** What meetings and initiatives have none of. */
+const UNDATED = { steps: [], practical: null, isPrivate: false };
 
 /** What there is to say of a date of a meeting; else why there is nothing any more. */
 export async function readMeetingNotice(tx: Tx, notice: KeptNotice, now: Date): Promise<ToSay | { gone: string }> {
@@ -68,6 +73,7 @@ export async function readMeetingNotice(tx: Tx, notice: KeptNotice, now: Date): 
   const open = row.status === 'planned' || row.status === 'in-writing';
   if (!isWanted(notice, wanted ?? [], open)) return { gone: row.status };
   return toSay(tx, notice, now, {
+    ...UNDATED,
     subject: meeting.kind,
     recordId: row.id,
     submissionId: null,
@@ -94,7 +100,10 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
   if (!isWanted(notice, (await noticesOfDeadline(tx, row.id)) ?? [], open)) {
     return { gone: row.cancelled ? 'cancelled' : (submission?.status ?? 'changed') };
   }
+  const steps = await stepsToSay(tx, notice, row, todayIn(now));
+  if (notice.kind === 'step' && steps.length === 0) return { gone: 'told-to-another' };
   const own = submission?.ownDay ?? null;
+  const due = own ? ownDue(own) : dueOf(row);
   return toSay(tx, notice, now, {
     subject: 'deadline',
     recordId: row.id,
@@ -108,6 +117,9 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
     link: row.link,
     recipient: row.recipient,
     reason: own ? (submission?.reason ?? null) : row.reason,
+    steps,
+    practical: due && due.practical !== due.day ? due.practical : null,
+    isPrivate: true,
     record: row,
     ownerId: row.areaIds.length === 1 ? (row.areaIds[0] ?? null) : null,
   });
@@ -120,6 +132,7 @@ export async function readInitiativeNotice(tx: Tx, notice: KeptNotice, now: Date
   const open = initiativeState(row.status) === 'planned';
   if (!isWanted(notice, (await noticesOfInitiative(tx, row.id)) ?? [], open)) return { gone: 'changed' };
   return toSay(tx, notice, now, {
+    ...UNDATED,
     subject: 'initiative',
     recordId: row.id,
     submissionId: null,
@@ -141,33 +154,40 @@ function isWanted({ key, kind }: KeptNotice, wanted: readonly { key: string }[],
   return NoticeKind.safeParse(kind).success ? wanted.some((each) => each.key === key) : open;
 }
 
+/** The steps that a notice speaks of: those of the hub go to whoever is registered for it, else to the area. */
+async function stepsToSay(
+  tx: Tx,
+  { areaId, audience, facts }: KeptNotice,
+  { chain }: Pick<DeadlineRow, 'chain'>,
+  today: CalendarDate,
+): Promise<Said['steps']> {
+  const { steps = [] } = NoticeFacts.partial().parse(facts);
+  const hub = areaId && steps.some(({ owner }) => owner === 'hub') ? await hubMember(tx, areaId, today) : null;
+  const toHub = audience === 'hub';
+  return steps.flatMap(({ at, owner, ...step }) => {
+    const day = parseIso(step.day);
+    const name = chain[at]?.name;
+    return day && name && (owner === 'hub' && hub !== null) === toHub ? [{ name, day }] : [];
+  });
+}
+
 async function toSay(
   tx: Tx,
   notice: KeptNotice,
   now: Date,
-  { record, ownerId, ...about }: About,
+  { record, ownerId, isPrivate, ...about }: About,
 ): Promise<ToSay | { gone: string }> {
   const today = todayIn(now);
   const facts = NoticeFacts.partial().parse(notice.facts);
   const { areaId } = notice;
-  const responsible = areaId ? await responsibleFor(tx, areaId, record, today, areaId === ownerId) : null;
-  const area = areaId ? await tx.area.findUnique({ where: { id: areaId }, select: { channel: true } }) : null;
-  const prefecture = notice.audience === 'prefecture' ? await prefectureMember(tx, today) : null;
+  const placed = await placeOfNotice(tx, notice, { record, ownerId, isPrivate }, today);
+  const { to, responsible, channel } = placed;
   const inCharge = responsible?.user ?? null;
-  const to =
-    notice.to ??
-    {
-      'area-channel': area?.channel ?? inCharge,
-      'in-charge': inCharge ?? area?.channel,
-      manager: responsible?.manager,
-      prefecture,
-    }[notice.audience] ??
-    null;
   if (to === null) return { gone: 'nobody-to-tell' };
   if (responsible?.left && areaId && notice.kind !== OTHER_KINDS.left) {
     await tellManager(tx, notice, areaId, responsible.left, now);
   }
-  const first = about.when?.from ?? null;
+  const first = (notice.kind === 'step' ? about.steps[0]?.day : about.when?.from) ?? null;
   return {
     to,
     inCharge: to === inCharge ? (responsible?.manager ?? null) : inCharge,
@@ -181,7 +201,7 @@ async function toSay(
           : null,
       formerDay: (facts.formerDay ?? null) as CalendarDate | null,
       formerTime: (facts.formerTime ?? null) as ClockTime | null,
-      mention: to === area?.channel ? inCharge : null,
+      mention: channel ? inCharge : null,
       gone: responsible?.left ?? null,
     },
   };

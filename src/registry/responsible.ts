@@ -56,9 +56,21 @@ export async function responsibleFor(
 }
 
 /** The prefecture's own, by user id; null: nobody is registered. */
-export async function prefectureMember(tx: Tx, today: CalendarDate): Promise<string | null> {
+export const prefectureMember = (tx: Tx, today: CalendarDate): Promise<string | null> =>
+  memberWith(tx, { role: 'prefecture' }, today);
+
+/** Whoever is registered for an area's hub (連携拠点), by user id; null: nobody. */
+export const hubMember = (tx: Tx, areaId: string, today: CalendarDate): Promise<string | null> =>
+  memberWith(tx, { role: 'hub', areaId }, today);
+
+/** The first of such members whose account works; whoever is in charge comes before the others. */
+async function memberWith(
+  tx: Tx,
+  where: { role: string; areaId?: string },
+  today: CalendarDate,
+): Promise<string | null> {
   const rows = await tx.membership.findMany({
-    where: { role: 'prefecture' },
+    where,
     include: WITH_SECTION,
     orderBy: [{ lead: 'desc' }, { id: 'asc' }],
   });

@@ -253,6 +253,10 @@ class Change {
     const { rights, owners, hasRegister } = await this.#now(former, preview);
     const may = this.#mayStore(rights, owners, former, preview);
     if (!may.may) return without({ outcome: 'refused', because: may.because, owners: may.owners });
+    const reservedTo = this.#editor.reservedTo?.(fields as never, former) ?? null;
+    if (reservedTo !== null && !rights.isPrefectureOver(owners)) {
+      return without({ outcome: 'refused', because: 'not-your-area', owners: [reservedTo] });
+    }
     if (standing && changed.length === 0) {
       return without({ outcome: 'unchanged', record: id, version: standing.version });
     }

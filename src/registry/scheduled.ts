@@ -2,7 +2,7 @@ import type { DeadlineRow, KeptChange, MeetingPlanRow, OccurrenceRow, Submission
 import { readWrittenDate } from '../records/written-dates.ts';
 import type { DateChange } from '../schedule/date-change.ts';
 import type { Deadline, Submission } from '../schedule/deadline-notices.ts';
-import { whenDue } from '../schedule/due.ts';
+import { chainOf, whenDue } from '../schedule/due.ts';
 import type { Occurrence } from '../schedule/meeting-notices.ts';
 
 // Records of the registry as the schedule takes them: all that their notices follow from.
@@ -33,6 +33,7 @@ export function scheduledDeadline(row: DeadlineRow, submissions: readonly Submis
       when,
       dueTime: row.dueTime,
       leads: row.leads,
+      chain: chainOf(row),
       since: new Date(row.since),
       change: changeOf(row.change),
       submissions: submissions.map(scheduledSubmission),

@@ -3,12 +3,13 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Span } from '../calendar/date-reading.ts';
 import { type ClockTime, instantAt, instantOrEnd } from '../calendar/office-time.ts';
 import type { LeadTime } from '../records/lead-time.ts';
+import type { ChainStep } from './chain.ts';
 import { changeFacts, type DateChange } from './date-change.ts';
-import { leadKey } from './lead-times.ts';
+import { morningsOf, stepsBefore } from './deadline-mornings.ts';
 import { type NoticeDraft, noticeOf } from './notice-of.ts';
 import type { NoticeSettings } from './notice-settings.ts';
 import type { NoticeAudience, PlannedNotice } from './planned-notice.ts';
-import { remindersOf } from './reminders.ts';
+import { reminderDraft, stepDraft, stepDrafts } from './step-notices.ts';
 import { templateNotices } from './template-notices.ts';
 
 /** Where an area stands with a report: 未提出, 提出済み, 該当なし, 差戻し, 受理, or another body submits for it. */
@@ -35,6 +36,8 @@ export interface Deadline {
   /** Null: the end of the day. */
   dueTime: ClockTime | null;
   leads: readonly LeadTime[];
+  /** The steps that lead to it, each counted backwards from the next. */
+  chain: readonly ChainStep[];
   /** Since when it has stood at this date: registered, confirmed, moved. */
   since: Date;
   change: DateChange | null;
@@ -59,7 +62,7 @@ export function deadlineNotices(deadline: Deadline, settings: NoticeSettings): P
     ...reminderNotices(deadline, each, settings),
     ...overdueNotices(deadline, each, settings),
   ]);
-  return [...changes, ...others];
+  return [...changes, ...others, ...prefectureNotices(deadline, owed, settings)];
 }
 
 /** Reminders go to those who have not submitted (rule 8.4). */
@@ -71,25 +74,40 @@ function owedBy(submission: Submission, { when, since }: Deadline): Owed {
   return { ...submission, day: submission.ownDay ?? when.to, since: submission.since ?? since };
 }
 
+/** What each area owes is its own matter: who is in charge of two is told of both. */
 function notice({ id }: Deadline, draft: NoticeDraft): PlannedNotice {
-  return noticeOf({ recordKind: 'deadline', recordId: id }, draft);
+  const planned = noticeOf({ recordKind: 'deadline', recordId: id }, draft);
+  return draft.areaId === null ? planned : { ...planned, occasion: `${planned.occasion}@${draft.areaId}` };
 }
 
 function reminderNotices(deadline: Deadline, owed: Owed, settings: NoticeSettings): PlannedNotice[] {
-  const { dueTime: time, leads } = deadline;
+  const { dueTime: time, leads, chain } = deadline;
   const { areaId, day, since } = owed;
   const over = instantOrEnd(day, time);
   const to = { areaId, audience: 'area-channel' as const, expiresAt: over };
-  const all = remindersOf({ day, over }, leads, settings.officeOf(areaId), settings.deliveryTime);
+  const steps = stepsBefore(day, chain);
+  const own = steps.filter(({ owner }) => owner !== 'prefecture');
+  const all = morningsOf({ day, over }, leads, own, settings.officeOf(areaId), settings.deliveryTime);
   const coming = all.filter(({ dueAt }) => dueAt >= since);
-  const notices = coming.map(({ lead, dueAt }) => {
-    const occasion = `${day}:${leadKey(lead)}`;
-    return notice(deadline, { ...to, kind: 'reminder', occasion, dueAt, facts: { day, time, lead } });
+  const drafts = coming.map((morning) => {
+    const { lead } = morning;
+    return lead ? reminderDraft({ ...morning, lead }, to, { day, time }) : stepDraft(morning, to, day);
   });
+  const toHub = stepDrafts('hub', areaId, day, steps, settings).filter(({ dueAt }) => dueAt >= since);
+  const notices = [...drafts, ...toHub].map((draft) => notice(deadline, draft));
   const late = coming.length < all.length && !lastChange(deadline, owed) && since < over;
   if (!late) return notices;
   const standsFor = { kind: 'registered-late', occasion: day, dueAt: since, facts: { day, time } } as const;
   return [notice(deadline, { ...to, ...standsFor }), ...notices];
+}
+
+/** The steps that are the prefecture's, once for all areas that are still to submit by the same day. */
+function prefectureNotices(deadline: Deadline, owed: readonly Owed[], settings: NoticeSettings): PlannedNotice[] {
+  return [...new Set(owed.map(({ day }) => day))].flatMap((day) =>
+    stepDrafts('prefecture', null, day, stepsBefore(day, deadline.chain), settings)
+      .filter(({ dueAt }) => dueAt >= deadline.since)
+      .map((draft) => notice(deadline, draft)),
+  );
 }
 
 /** On the first business day after, the person in charge; on the third with the manager; no more than that (rule 8.4). */

@@ -1,7 +1,9 @@
 import { defaultOffice } from '../calendar/business-days.ts';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Span } from '../calendar/date-reading.ts';
 import type { DeadlineRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
+import type { ChainStep } from './chain.ts';
 import { type DueDay, dueDay } from './due-day.ts';
 
 const OFFICES = { sender: defaultOffice, recipient: defaultOffice };
@@ -25,3 +27,10 @@ export function whenDue(row: Pick<DeadlineRow, 'date' | 'event' | 'closedDays' |
   if (due) return { from: due.day, to: due.day, precision: 'day' };
   return row.date === null ? null : readWrittenDate(row.date);
 }
+
+/** When the day of one area's own is due: it stands as it was given. */
+export const ownDue = (day: CalendarDate): DueDay => dueDay({ day }, 'as-is', OFFICES);
+
+/** The steps that lead to a deadline, each in the business days of its office. */
+export const chainOf = ({ chain }: Pick<DeadlineRow, 'chain'>): ChainStep[] =>
+  chain.map((link) => ({ ...link, office: defaultOffice }));

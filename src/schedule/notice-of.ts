@@ -18,7 +18,7 @@ export interface NoticeDraft {
   facts: Partial<NoticeFacts>;
 }
 
-const NO_FACTS: NoticeFacts = { day: null, time: null, lead: null, formerDay: null, formerTime: null };
+const NO_FACTS: NoticeFacts = { day: null, time: null, lead: null, formerDay: null, formerTime: null, steps: [] };
 
 /** A planned notice with its key. */
 export function noticeOf({ recordKind, recordId }: NoticeRecord, draft: NoticeDraft): PlannedNotice {

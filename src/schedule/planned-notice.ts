@@ -8,6 +8,7 @@ export type NoticeSubject = z.infer<typeof NoticeSubject>;
 /** What a notice says. */
 export const NoticeKind = z.enum([
   'reminder',
+  'step', // a day on a report's way is near: 起案, 決裁
   'registered-late', // stands for the reminders that were due before the thing was registered
   'moved',
   'postponed', // 延期（日程未定）
@@ -25,9 +26,10 @@ export type NoticeKind = z.infer<typeof NoticeKind>;
 /**
  * Whom a notice is for. Who that is, and where, is found when it goes out: people and channels change.
  * `area-channel`: the area's channel, mentioning the person in charge; `in-charge`: that person, directly;
- * `manager`: the area's manager, directly; `prefecture`: the prefecture's administrators.
+ * `manager`: the area's manager, directly; `hub`: whoever is registered for its 連携拠点, directly; `prefecture`: the
+ * prefecture's administrators.
  */
-export const NoticeAudience = z.enum(['area-channel', 'in-charge', 'manager', 'prefecture']);
+export const NoticeAudience = z.enum(['area-channel', 'in-charge', 'manager', 'hub', 'prefecture']);
 export type NoticeAudience = z.infer<typeof NoticeAudience>;
 
 const Day = z.iso.date();
@@ -47,6 +49,10 @@ export const NoticeFacts = z.object({
   /** The day and the hour before the change that it tells of. */
   formerDay: Day.nullable(),
   formerTime: Time.nullable(),
+  /** The days on a report's way that are near; `at`: which step of its chain. */
+  steps: z
+    .array(z.object({ at: z.number().int(), day: Day, owner: z.enum(['hub', 'area', 'prefecture']) }))
+    .default([]),
 });
 export type NoticeFacts = z.infer<typeof NoticeFacts>;
 

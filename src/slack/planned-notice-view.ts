@@ -5,7 +5,7 @@ import { formatSpan } from '../calendar/span-text.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { Language } from '../words/labels.ts';
 import { type NoticeSubjectName, type PlannedNoticeWords, plannedNoticeWords } from '../words/planned-notices.ts';
-import { leftWords } from '../words/schedule.ts';
+import { leftWords, practicalWords } from '../words/schedule.ts';
 import { actions, bold, button, context, fallback, linkTo, paragraph, person, richText, text } from './blocks.ts';
 import { openButton } from './record-forms.ts';
 import type { Message } from './voice.ts';
@@ -22,6 +22,8 @@ export const NOTICE_FORMS = {
   confirmDate: 'deadline-confirm',
 } as const;
 
+type Day = Parameters<typeof formatDate>[0];
+
 /** What a notice of a meeting or a deadline shows: as src/registry/reminding.ts reads it. */
 export interface ShownNotice {
   kind: keyof PlannedNoticeWords['headline'] & string;
@@ -37,8 +39,10 @@ export interface ShownNotice {
   link: string | null;
   recipient: string | null;
   reason: string | null;
+  steps: readonly { name: string; day: Day }[];
+  practical: Day | null;
   left: { days: number; businessDays: number } | null;
-  formerDay: Parameters<typeof formatDate>[0] | null;
+  formerDay: Day | null;
   formerTime: string | null;
   mention: string | null;
   gone: string | null;
@@ -48,7 +52,9 @@ export interface ShownNotice {
 export function plannedHeadline(shown: ShownNotice, language: Language): string {
   const { headline } = plannedNoticeWords[language];
   const { kind, title, left, when, time, formerDay, formerTime } = shown;
-  if (kind === 'reminder') return headline.reminder(left ? `${leftWords(left, language)}: ${title}` : title);
+  const remains = (what: string) => (left ? `${leftWords(left, language)}: ${what}` : what);
+  if (kind === 'reminder') return headline.reminder(remains(title));
+  if (kind === 'step') return headline.step(remains(shown.steps.map(({ name }) => name).join('・')), title);
   if (kind === 'moved' && formerDay === null) return headline.again(title);
   if (kind === 'moved' && formerDay === when?.from && formerTime === time) return headline.elsewhere(title);
   return headline[kind](title);
@@ -93,8 +99,9 @@ function pairsOf(shown: ShownNotice, words: PlannedNoticeWords, language: Langua
   return [
     [
       kind === 'confirm-date' ? words.usually : words.day[subject],
-      open ? words.open : due ? `${day}${words.until}` : day,
+      open ? words.open : due ? dueWords(shown, `${day}${words.until}`, language) : day,
     ],
+    [words.steps, shown.steps.map((step) => words.step(step.name, formatDate(step.day, language))).join(' → ')],
     [words.formerly, tellsWhy && former && former !== day ? former : null],
     [words.place, location],
     [words.recipient, recipient],
@@ -102,6 +109,11 @@ function pairsOf(shown: ShownNotice, words: PlannedNoticeWords, language: Langua
     [words.areas, areas.length > 0 ? areas.join('・') : null],
     [words.link, link],
   ].flatMap(([label, value]) => (label && value ? [[label, value] as [string, string]] : []));
+}
+
+/** The due day, and what it comes to where nobody is there to receive on it (rules 8.1). */
+function dueWords({ when, practical, left }: ShownNotice, day: string, language: Language): string {
+  return when && practical && left ? `${day} ${practicalWords({ day: when.to, practical }, language)}` : day;
 }
 
 /** What somebody pressed at a notice. */
@@ -117,13 +129,19 @@ export const NOTICE_UNDO = /^notice\.undo\.\d+$/;
 
 /** 了解 is for what asks nothing. */
 function pressButtons(
-  { kind, subject, notice }: ShownNotice,
+  { kind, subject, notice, submissionId }: ShownNotice,
   { buttons }: PlannedNoticeWords,
   presses: readonly ShownPress[],
 ) {
   if (ENDED.has(kind) || kind === 'confirm-date') return [];
   const asks = subject === 'deadline' || kind === 'how-it-went' || kind === 'date-open';
-  const acts = [...(asks ? [] : (['seen'] as const)), ...(['later-1', 'later-3', 'not-mine'] as const)];
+  // What goes to the prefecture is no area's, whose manager could name somebody else.
+  const isAreas = subject !== 'deadline' || submissionId !== null;
+  const acts = [
+    ...(asks ? [] : (['seen'] as const)),
+    ...(['later-1', 'later-3'] as const),
+    ...(isAreas ? (['not-mine'] as const) : []),
+  ];
   return acts
     .filter((act) => !presses.some((press) => press.act === act))
     .map((act) => button({ action: `notice.${act}`, label: buttons[act], value: JSON.stringify({ notice, act }) }));

@@ -10,6 +10,8 @@ export interface PlannedNoticeWords {
   headline: {
     /** `what`: あと3開庁日: 事例検討会. */
     reminder(what: string): string;
+    /** `what`: あと1開庁日: 起案. */
+    step(what: string, title: string): string;
     'registered-late'(title: string): string;
     moved(title: string): string;
     /** It was called off, and is held after all. */
@@ -33,6 +35,9 @@ export interface PlannedNoticeWords {
   ask: Partial<Record<string, string>>;
   day: Record<NoticeSubjectName, string>;
   until: string;
+  /** The days on a report's way. */
+  steps: string;
+  step(name: string, day: string): string;
   formerly: string;
   place: string;
   recipient: string;
@@ -61,6 +66,7 @@ export interface PlannedNoticeWords {
 const ja: PlannedNoticeWords = {
   headline: {
     reminder: (what) => what,
+    step: (what, title) => `${what}（${title}）`,
     'registered-late': (title) => `予定が登録されました: ${title}`,
     moved: (title) => `日程が変わりました: ${title}`,
     again: (title) => `予定どおり行うことになりました: ${title}`,
@@ -89,6 +95,8 @@ const ja: PlannedNoticeWords = {
   },
   day: { meeting: '日時', duty: '日付', deadline: '期限', initiative: '日付' },
   until: 'まで',
+  steps: '庁内の期限',
+  step: (name, day) => `${name} ${day}まで`,
   formerly: '変更前',
   place: '会場',
   recipient: '提出先',
@@ -120,6 +128,7 @@ const ja: PlannedNoticeWords = {
 const en: PlannedNoticeWords = {
   headline: {
     reminder: (what) => what,
+    step: (what, title) => `${what} (${title})`,
     'registered-late': (title) => `New: ${title}`,
     moved: (title) => `Moved: ${title}`,
     again: (title) => `It is held after all: ${title}`,
@@ -148,6 +157,8 @@ const en: PlannedNoticeWords = {
   },
   day: { meeting: 'When', duty: 'Day', deadline: 'Due', initiative: 'Day' },
   until: '',
+  steps: 'Steps',
+  step: (name, day) => `${name} by ${day}`,
   formerly: 'Formerly',
   place: 'Venue',
   recipient: 'To',

@@ -35,6 +35,9 @@ interface PlannedTalk {
   submitsFor(body: string): string;
   ownDay(day: string): string;
   chainStep(name: string, day: string): string;
+  reminderDays: string;
+  /** `what`: of the deadline itself how long ahead, and the steps by name. */
+  reminderDay(day: string, what: readonly string[]): string;
   unconfirmed: string;
   cancelled: string;
   another: string;
@@ -95,6 +98,8 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     submitsFor: (body) => `${body}が提出`,
     ownDay: (day) => `期限 ${day}`,
     chainStep: (name, day) => `${name} ${day}まで`,
+    reminderDays: 'リマインドする日',
+    reminderDay: (day, what) => `${day}（${what.join('・')}）`,
     unconfirmed: '日付要確認: まだ確かめられていない日付です。',
     cancelled: 'この締切は取りやめになりました。',
     another: 'ほかの市町の提出を記録',
@@ -153,6 +158,8 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     submitsFor: (body) => `${body} submits`,
     ownDay: (day) => `due ${day}`,
     chainStep: (name, day) => `${name} by ${day}`,
+    reminderDays: 'Reminders on',
+    reminderDay: (day, what) => `${day} (${what.join(', ')})`,
     unconfirmed: 'Date to be confirmed: nobody has confirmed it yet.',
     cancelled: 'This deadline is withdrawn.',
     another: 'Record another municipality',

@@ -78,6 +78,8 @@ describe.each(TRANSPORTS)('/tonari-deadline, by %s,', (transport) => {
     await tsuji.submit();
     await tsuji.waitForView('保存しました');
     await command('/tonari-deadline 事業実績報告', '決裁 令和8年12月18日（金）まで');
+    const page = textOfView(tsuji.topView() ?? fail());
+    expect(page).toContain('令和8年12月17日（木）（決裁）、令和8年12月18日（金）（1開庁日前）');
   });
 
   it('counts from an event, and stays 日付要確認 until its day is confirmed (8.1)', async () => {

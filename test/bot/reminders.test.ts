@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
-import type { ChangeKind, FieldsOf, SaveOutcome } from '../../src/records/changes.ts';
-import { TEAM } from '../../src/workspace/cast.ts';
-import { textOfMessage } from '../../src/workspace/seen-text.ts';
-import { newKey } from '../registry/open-registry.ts';
-import { caseMeeting, idOf, yearlyReport } from '../registry/planned-records.ts';
+import { caseMeeting, yearlyReport } from '../registry/planned-records.ts';
 import { TRANSPORTS } from '../workspace/open-workspace.ts';
 import { faultsOn, type Office, openOffice } from './open-office.ts';
+import { remindedIn } from './reminded.ts';
 
 const day = (text: string) => text as CalendarDate;
 
@@ -29,39 +26,7 @@ describe.each(TRANSPORTS)('reminders, by %s', (transport) => {
     await office.close();
   });
 
-  const save = async <K extends ChangeKind>(
-    kind: K,
-    id: string | null,
-    fields: Partial<FieldsOf<K>>,
-    user = 'U0OGURA',
-  ) => {
-    const person = { team: TEAM.id, user };
-    const registrar = office.app.registrar(async () => ({ ids: [], named: true }));
-    const outcome: SaveOutcome = await registrar.save({
-      person,
-      via: 'form',
-      key: newKey(),
-      kind,
-      id,
-      version: null,
-      fields,
-    });
-    return idOf(outcome);
-  };
-  const dateOf = async (planId: string) =>
-    (await office.database.prisma.occurrence.findFirstOrThrow({ where: { planId } })).id;
-  /** What stands in the area's channel, or in somebody's direct messages, and holds these words. */
-  const said = (words: string, where: 'channel' | string = 'channel') => {
-    const at = where === 'channel' ? office.as('U0OGURA').in('C0SUZUKA') : office.as(where).in('bot');
-    return at
-      .messages()
-      .map(textOfMessage)
-      .filter((text) => text.includes(words));
-  };
-  const until = async (instant: string) => {
-    await office.as('U0OGURA').advance(new Date(instant).getTime() - office.workspace.clock.now().getTime());
-    await office.quiet();
-  };
+  const { save, dateOf, said, until } = remindedIn(() => office);
 
   it('a meeting registered late is told of in the channel, with day, hour and place, mentioning who is in charge', async () => {
     const recurrence = { rhythm: 'dates' as const, days: [day('2026-11-26')] };

@@ -79,6 +79,23 @@ describe('8.2 a submission', () => {
     });
   });
 
+  it('is sent back, accepted and put off by the prefecture alone: a town is refused, by name of the recipient, with audit (4.2)', async () => {
+    const id = await deadline();
+    const own = isoDay('2026-12-25');
+    const refused = { outcome: 'refused', because: 'not-your-area', owners: ['三重県'] };
+    expect(await submit(id, { ownDay: own, reason: '繁忙期' })).toMatchObject(refused);
+    await submit(id, { status: 'submitted', date: 'R8.11.20' });
+    for (const fields of [{ status: 'returned', ownDay: own }, { status: 'accepted' }, { ownDay: own }]) {
+      expect(await submit(id, fields, { reason: '理由' })).toMatchObject(refused);
+    }
+    expect(await submissions(id)).toMatchObject([{ status: 'submitted', ownDay: null, version: 2 }]);
+    expect(await registry.database.prisma.refusal.findMany({ select: { action: true, result: true } })).toEqual(
+      Array(4).fill({ action: 'submission update', result: 'not-your-area' }),
+    );
+    expect(await submit(id, { status: 'accepted' }, { person: KEN })).toMatchObject({ outcome: 'saved' });
+    expect(await submit(id, { memo: '控えは書庫' })).toMatchObject({ outcome: 'saved' });
+  });
+
   it('of a body that must submit for its towns is one, and theirs name it', async () => {
     await registry.database.prisma.areaRelation.createMany({
       data: ['owase', 'kihoku'].map((toId) => ({ fromId: 'kihoku-union', toId, kind: 'mustSubmitFor' as const })),

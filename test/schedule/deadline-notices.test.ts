@@ -12,6 +12,7 @@ import {
 import { DEADLINE_LEADS } from '../../src/schedule/lead-times.ts';
 import { defaultNoticeSettings, type NoticeSettings } from '../../src/schedule/notice-settings.ts';
 import { planChanges } from '../../src/schedule/plan-changes.ts';
+import { ownerOfStep } from '../../src/schedule/step-owner.ts';
 import { day } from '../calendar/day.ts';
 import { at, expiries, lines } from './shown.ts';
 
@@ -36,6 +37,7 @@ const deadline: Deadline = {
   when: on('2026-11-20'),
   dueTime: null,
   leads: DEADLINE_LEADS,
+  chain: [],
   since: at('2026-10-01 10:00'),
   change: null,
   submissions: [submission('津市')],
@@ -191,4 +193,53 @@ describe('a deadline of the yearly template (日付要確認)', () => {
       'confirm-date',
     ]);
   });
+});
+
+describe('8.1 the steps on the way of a report', () => {
+  const step = (name: string, businessDaysBefore: number) => ({ name, businessDaysBefore, office: defaultOffice });
+  const chain = [step('委託先', 5), step('起案', 3), step('決裁', 2), step('県', 2)];
+  const ofSteps = (changes: Partial<Deadline> = {}) =>
+    planned({ chain, ...changes }).flatMap((notice) =>
+      notice.facts.steps.map(({ at: which, day: until }) =>
+        [lines([notice]).join().slice(0, 10), notice.kind, chain[which]?.name, until, notice.audience].join(' '),
+      ),
+    );
+
+  it('are reminded of on the business day before each: the area of its own, the hub, the prefecture', () => {
+    expect(ofSteps()).toEqual([
+      '2026-11-02 step 委託先 2026-11-04 area-channel', // said only where no hub is registered
+      '2026-11-10 step 起案 2026-11-11 area-channel',
+      '2026-11-13 step 決裁 2026-11-16 area-channel',
+      '2026-11-02 step 委託先 2026-11-04 hub',
+      '2026-11-17 step 県 2026-11-18 prefecture',
+    ]);
+  });
+  it('stop with the submission, and begin after the registration', () => {
+    expect(ofSteps({ submissions: [submission('津市', { state: 'submitted' })] })).toEqual([]);
+    expect(ofSteps({ since: at('2026-11-12 10:00') })).toEqual([
+      '2026-11-13 step 決裁 2026-11-16 area-channel',
+      '2026-11-17 step 県 2026-11-18 prefecture',
+    ]);
+  });
+  it('are one message with the deadline’s own reminder, and with each other, where they fall on one morning', () => {
+    const near = planned({ chain: [step('起案', 0), step('決裁', 6)] });
+    const [one] = near.filter(({ facts }) => facts.steps.length > 0);
+    expect(lines(one ? [one] : [])).toEqual(['2026-11-11 09:00 reminder 7開庁日前 → 津市 area-channel']);
+    expect(one?.facts.steps.map(({ at: which }) => which)).toEqual([0, 1]);
+    expect(near.filter(({ kind }) => kind === 'step')).toEqual([]);
+  });
+  it('of the prefecture are told once for all areas that are due on the same day', () => {
+    const submissions = [submission('津市'), submission('鈴鹿市'), submission('尾鷲市', { ownDay: day('2026-12-18') })];
+    expect(ofSteps({ submissions }).filter((line) => line.endsWith('prefecture'))).toEqual([
+      '2026-11-17 step 県 2026-11-18 prefecture',
+      '2026-12-15 step 県 2026-12-16 prefecture',
+    ]);
+  });
+});
+
+it('8.1 a step is its owner’s by its name', () => {
+  const owners = ['委託先', '連携拠点', '起案', '決裁', '国保課', '県民課', '県', '三重県へ提出', '国'].map(
+    ownerOfStep,
+  );
+  expect(owners).toEqual(['hub', 'hub', 'area', 'area', 'area', 'area', 'prefecture', 'prefecture', 'prefecture']);
 });

@@ -7,6 +7,7 @@ const facts: PlannedNotice['facts'] = {
   lead: { unit: 'business-days', count: 7 },
   formerDay: null,
   formerTime: null,
+  steps: [],
 };
 
 it('the facts of a notice survive being kept as JSON', () => {

@@ -101,6 +101,7 @@ const submissions = alone('submission');
 
 interface SubmissionState extends State<'submission'> {
   due: ReturnType<typeof dueMoment>;
+  recipient: string;
 }
 
 export const submissionEditor: Editor<'submission', SubmissionState> = {
@@ -109,7 +110,7 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
   async read(tx, id) {
     const found = await submissions.read(tx, id);
     const [deadline] = found ? await readers.deadline(tx, [found.row.deadlineId]) : [];
-    return found && deadline ? { ...found, due: dueMoment(deadline) } : null;
+    return found && deadline ? { ...found, due: dueMoment(deadline), recipient: deadline.recipient } : null;
   },
   areas: ({ row }) => [row.areaId],
   fields: ({ row }) => ({
@@ -119,10 +120,14 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
   /** Sending back, accepting and putting off is the recipient's to do. */
   isPrefectures: ({ status, ownDay }, former) =>
     status === 'returned' || status === 'accepted' || ownDay !== (former?.row.ownDay ?? null),
+  reservedTo({ status, ownDay }, former) {
+    const isNew = status !== former?.row.status && (status === 'returned' || status === 'accepted');
+    return isNew || ownDay !== (former?.row.ownDay ?? null) ? (former?.recipient ?? '') : null;
+  },
   apply(former, fields, { id }) {
     const date = canonicalDate(fields.date);
-    const due = former?.due ?? null;
-    return { parts: [], due, row: { ...OPEN, coveredBy: null, ...former?.row, id, ...fields, date } };
+    const { due = null, recipient = '' } = former ?? {};
+    return { parts: [], due, recipient, row: { ...OPEN, coveredBy: null, ...former?.row, id, ...fields, date } };
   },
   /** They are made with their deadline alone. */
   parent: { field: 'areaId', read: async () => null },

@@ -54,6 +54,8 @@ export interface Editor<K extends ChangeKind, S extends State<K> = State<K>> {
   ofEach?: true;
   /** Whether such a change is the prefecture's own work, and not done in an area's stead. */
   isPrefectures?(fields: FieldsOf<K>, former: S | null): boolean;
+  /** By name, who alone may make such a change, and the prefecture in its place; null: its areas. */
+  reservedTo?(fields: FieldsOf<K>, former: S | null): string | null;
   /** Records made with it, whose own changes keep its making from being undone. */
   children?(tx: Tx, state: S): Promise<string[]>;
 }
