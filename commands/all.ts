@@ -16,6 +16,7 @@ import { indicator, indicatorForms } from './indicator.ts';
 import { meeting, meetingForms } from './meeting.ts';
 import { mention } from './mention.ts';
 import { noticeButtons } from './notice-buttons.ts';
+import { noticeSettingsButtons, noticeSettingsForms } from './notice-settings.ts';
 import { recordButtons } from './record-buttons.ts';
 import { RecordForms } from './record-form.ts';
 import { share, shareForms } from './share.ts';
@@ -46,6 +47,7 @@ const FORMS = [
   ...deadlineForms,
   ...draftForms,
   ...adminForms,
+  ...noticeSettingsForms,
 ];
 
 /** What the app is in Slack, as registered below; `manifest.yml` says the same, and a test compares them. */
@@ -66,6 +68,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   joinButtons(listeners, bot, forms);
   questionButtons(listeners, bot, forms);
   noticeButtons(listeners, bot);
+  noticeSettingsButtons(listeners, bot, forms);
   for (const command of COMMANDS) {
     const parts = { lazy: (call: Parameters<SlashCommand['run']>[0]) => command.run(call, bot, forms) };
     listeners.command(command.name, parts);

@@ -4,6 +4,7 @@ import type { AreaRow } from '../src/records/rows.ts';
 import type { Desk } from '../src/registry/desk.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
 import type { Members } from '../src/registry/members.ts';
+import type { NoticePreferences } from '../src/registry/notice-preferences.ts';
 import type { Objections } from '../src/registry/objections.ts';
 import type { People } from '../src/registry/people.ts';
 import type { QuestionKeeper } from '../src/registry/questions.ts';
@@ -21,6 +22,8 @@ export interface Bot {
   members: Members;
   registrar: Registrar;
   objections: Objections;
+  /** How people want to hear of what is planned. */
+  notices: NoticePreferences;
   questions: QuestionKeeper;
   words: Words;
   admins: Admins;

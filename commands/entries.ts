@@ -3,6 +3,7 @@ import { openButton } from '../src/slack/record-forms.ts';
 import type { Message } from '../src/slack/voice.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
+import { noticeSettingsTalk } from '../src/words/notice-settings.ts';
 
 // The doors to the forms of records beside the commands: on Home, and where somebody asks for a change by talking.
 
@@ -16,6 +17,7 @@ const DOORS = {
   deadline: 'deadline-choose',
   admin: 'admin',
   join: 'join',
+  notices: 'notice-settings',
 } as const;
 type Door = keyof typeof DOORS;
 
@@ -44,6 +46,10 @@ const ASKS = new RegExp(
 const ASKS_ENGLISH =
   /^(?:please |i want to |i'd like to )?(?:update|record|register|add|enter|change|correct)\b(?!.*\?)/i;
 
+/** 通知の設定, however somebody says it. */
+const SETS_NOTICES =
+  /^(?:(?:私|わたし|自分)(?:への|の))?(?:通知|お知らせ|リマインド)(?:を(?:減らしたい(?:です)?|減らして(?:ください)?|減らす)|の(?:設定|受け取り方)(?:を?(?:開いて(?:ください)?|開く|変えたい(?:です)?|変える|変更(?:したい(?:です)?|する)?))?)[。！!]?$|^(?:my )?(?:notifications?|notice settings|notification settings)[.!]?$/i;
+
 /** Who says so of oneself asks to be registered; who manages says what. */
 const SAYS_SO = /^[^？?]*(?:の|に)?担当(?:者)?(?:です|になりました|になった)[。！!]?$/;
 const MANAGES =
@@ -65,6 +71,7 @@ const WORDS: readonly [Door, RegExp][] = [
 export function changeAsked(text: string): { door: Door; line: string } | null {
   const said = text.trim();
   if (MANAGES.test(said)) return { door: 'admin', line: '' };
+  if (SETS_NOTICES.test(said)) return { door: 'notices', line: '' };
   if (SAYS_SO.test(said)) return { door: 'join', line: said };
   if (!ASKS.test(said) && !ASKS_ENGLISH.test(said)) return null;
   const door = WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'update';
@@ -78,7 +85,7 @@ export function changeAsked(text: string): { door: Door; line: string } | null {
 
 /** The button to the form, where somebody asked for a change. */
 export function entryMessage({ door, line }: { door: Door; line: string }, language: Language): Message {
-  const { talked } = changeWords[language];
+  const { talked } = door === 'notices' ? noticeSettingsTalk[language] : changeWords[language];
   return {
     text: fallback(talked),
     blocks: [richText(paragraph(talked)), actions('record', [doorButton(door, language, line)])],

@@ -1,5 +1,6 @@
 import type { KeptNotice, Tx } from '../src/delivery/notice.ts';
 import type { Subject } from '../src/delivery/subject.ts';
+import { planDirectCopies } from '../src/registry/direct-copies.ts';
 import { readDeadlineNotice, readInitiativeNotice, readMeetingNotice, type ToSay } from '../src/registry/reminding.ts';
 import { plannedHeadline, plannedNoticeMessage } from '../src/slack/planned-notice-view.ts';
 import type { Message } from '../src/slack/voice.ts';
@@ -19,6 +20,7 @@ const subject = (name: string, read: Read): Subject<Message> => ({
       message: (language) => plannedNoticeMessage(said, language),
     };
   },
+  delivered: (tx, notice, at) => planDirectCopies(tx, read, notice, at),
 });
 
 /** Reminders and notices of the dates of meetings, of reporting deadlines and of planned initiatives (rules 7 to 9). */

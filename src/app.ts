@@ -8,6 +8,7 @@ import { planInitiatives } from './registry/initiative-notices.ts';
 import { type Asked, LiveLookup } from './registry/live-lookup.ts';
 import { loadShipped } from './registry/load-shipped.ts';
 import { Members } from './registry/members.ts';
+import { NoticePreferences } from './registry/notice-preferences.ts';
 import { Objections } from './registry/objections.ts';
 import { People } from './registry/people.ts';
 import type { Administrators } from './registry/permissions.ts';
@@ -25,6 +26,7 @@ export interface App {
   desk: Desk;
   people: People;
   objections: Objections;
+  notices: NoticePreferences;
   /** Where changes arrive; who the administrators are, only Slack knows. */
   registrar(administrators: Administrators): Registrar;
   members(administrators: Administrators): Members;
@@ -70,6 +72,7 @@ export async function compose(config: Config, log: Log, clock: Clock, database: 
     desk,
     people: new People(database.prisma),
     objections: new Objections(database.prisma, clock),
+    notices: new NoticePreferences(database.prisma, clock),
     registrar: (administrators) => new Registrar(database.prisma, clock, administrators),
     members: (administrators) => new Members(database.prisma, clock, administrators),
     async ask(conversation) {

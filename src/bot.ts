@@ -2,6 +2,7 @@ import { register } from '../commands/all.ts';
 import type { Bot } from '../commands/bot.ts';
 import { daily } from '../jobs/daily.ts';
 import { deliver } from '../jobs/deliver.ts';
+import { digests, planDigests } from '../jobs/digests.ts';
 import { drafts } from '../jobs/drafts.ts';
 import { startJobs } from '../jobs/job.ts';
 import { joining } from '../jobs/joining.ts';
@@ -75,7 +76,7 @@ export async function startBot({
   }, log);
   const trouble = new Trouble(log, (user) => locales.of(user));
   const listeners = new Listeners(connection.app, voice, working, trouble);
-  const { desk, lookup, people, objections, questions, clock } = app;
+  const { desk, lookup, people, objections, notices, questions, clock } = app;
   const admins = new Admins(voice.client, config.admins, log);
   // Without Slack's list of administrators the members still work.
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
@@ -86,7 +87,7 @@ export async function startBot({
     clock,
     mailbox,
     wording: noticeWording,
-    subjects: [aboutObjections(lookup), drafts(lookup), joining(lookup), meetings, deadlines, initiatives],
+    subjects: [aboutObjections(lookup), drafts(lookup), joining(lookup), meetings, deadlines, initiatives, digests],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
     log,
     settings: outbox,
@@ -98,6 +99,7 @@ export async function startBot({
     members,
     registrar,
     objections,
+    notices,
     questions,
     words: new Words({ prisma: app.database.prisma, clock, administrators }),
     admins,
@@ -116,7 +118,12 @@ export async function startBot({
   const { prisma } = app.database;
   const days = [nightly(app.database, config.dataDir, clock)];
   if (config.data === 'shipped') days.push(yearlyTemplate(prisma, clock, config.homePrefecture));
-  const jobs = [deliver(delivery), redrawing, ...days.map((each) => daily(prisma, clock, each))];
+  const jobs = [
+    deliver(delivery),
+    redrawing,
+    planDigests(prisma, clock),
+    ...days.map((each) => daily(prisma, clock, each)),
+  ];
   const stopJobs = startJobs(jobs, log);
   return {
     connection,

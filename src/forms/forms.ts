@@ -40,6 +40,7 @@ import {
   postponeMeetingForm,
   writtenMeetingForm,
 } from './meeting.ts';
+import { noticeSettingsForm } from './notice-settings.ts';
 import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
 import {
   addInitiativeForm,
@@ -106,4 +107,5 @@ export const FORMS = [
   acceptedForm,
   putOffForm,
   reopenForm,
+  noticeSettingsForm,
 ] as const;

@@ -5,7 +5,7 @@ import { readWrittenDate } from '../records/written-dates.ts';
 import type { DateChange } from '../schedule/date-change.ts';
 import { initiativeState } from '../schedule/initiative-state.ts';
 import { MEETING_LEADS } from '../schedule/lead-times.ts';
-import { occurrenceNotices } from '../schedule/meeting-notices.ts';
+import { type Occurrence, occurrenceNotices } from '../schedule/meeting-notices.ts';
 import type { PlannedNotice } from '../schedule/planned-notice.ts';
 import { formerOf } from './history.ts';
 import { readers } from './read-records.ts';
@@ -58,10 +58,15 @@ export async function planInitiatives(prisma: Client, now: Date): Promise<void> 
 }
 
 function noticesOf(row: InitiativeRow, last: LastChange | null): PlannedNotice[] {
+  const scheduled = scheduledInitiative(row, last);
+  return scheduled ? occurrenceNotices(scheduled, SETTINGS) : [];
+}
+
+/** An initiative as the schedule takes it; null where there is nothing to be reminded of. */
+export function scheduledInitiative(row: InitiativeRow, last: LastChange | null): Occurrence | null {
   const state = initiativeState(row.status);
-  if (state === null) return [];
-  return occurrenceNotices(
-    {
+  return (
+    state && {
       recordKind: 'initiative',
       id: row.id,
       areas: [row.areaId],
@@ -72,8 +77,7 @@ function noticesOf(row: InitiativeRow, last: LastChange | null): PlannedNotice[]
       leads: MEETING_LEADS,
       since: last?.at ?? new Date(0),
       change: last && changeOf(row, last),
-    },
-    SETTINGS,
+    }
   );
 }
 

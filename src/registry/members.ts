@@ -22,6 +22,7 @@ import {
   type Member,
   memberKey,
   memberOf,
+  membershipsOf,
   sameMember,
   sectionOf,
   stateOf,
@@ -76,15 +77,8 @@ export class Members {
   }
 
   /** The areas that somebody works for on a day. */
-  async of(person: PersonKey, today: CalendarDate = this.clock.today()): Promise<Member[]> {
-    const known = await this.prisma.person.findUnique({ where: { team_user: person } });
-    const users = [person.user, ...(known?.email ? [known.email] : [])];
-    const rows = await this.prisma.membership.findMany({
-      where: { user: { in: users } },
-      include: WITH_SECTION,
-      orderBy: [{ area: { position: 'asc' } }, { id: 'asc' }],
-    });
-    return rows.map(memberOf).filter((member) => isInForce(member, today));
+  of({ user }: PersonKey, today: CalendarDate = this.clock.today()): Promise<Member[]> {
+    return membershipsOf(this.prisma, user, today);
   }
 
   /** All memberships of an area, those to come and those that ended as well. */

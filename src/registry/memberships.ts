@@ -49,6 +49,21 @@ export const memberOf = (row: MemberRow): Member => ({
   version: row.version,
 });
 
+/** The areas that somebody works for on a day, by user id or by the mail address that Slack says is theirs. */
+export async function membershipsOf(
+  db: Pick<Tx, 'membership' | 'person'>,
+  user: string,
+  today: CalendarDate,
+): Promise<Member[]> {
+  const known = await db.person.findFirst({ where: { user }, select: { email: true } });
+  const rows = await db.membership.findMany({
+    where: { user: { in: [user, ...(known?.email ? [known.email] : [])] } },
+    include: WITH_SECTION,
+    orderBy: [{ area: { position: 'asc' } }, { id: 'asc' }],
+  });
+  return rows.map(memberOf).filter((member) => isInForce(member, today));
+}
+
 /**
  * Those who act for an area, of those who are members on a day: the section's own before others; the person in charge
  * (主担当), then whoever deputises for somebody who is gone, staff, managers, other deputies.

@@ -1,16 +1,20 @@
+import { z } from 'zod';
 import { countBusinessDays } from '../calendar/business-days.ts';
 import { type CalendarDate, daysBetween, parseIso, todayIn } from '../calendar/calendar-date.ts';
 import type { Span } from '../calendar/date-reading.ts';
 import type { ClockTime } from '../calendar/office-time.ts';
 import type { KeptNotice, Tx } from '../delivery/notice.ts';
 import { plan } from '../delivery/plan.ts';
+import { USUAL_NOTICES } from '../records/notice-preference.ts';
 import type { DeadlineRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import type { StepDue } from '../schedule/deadline-mornings.ts';
 import { dueOf, ownDue, whenDue } from '../schedule/due.ts';
 import { initiativeState } from '../schedule/initiative-state.ts';
-import { NoticeFacts, NoticeKind } from '../schedule/planned-notice.ts';
+import { NoticeFacts, NoticeKind, type PlannedNotice } from '../schedule/planned-notice.ts';
 import { noticesOfInitiative } from './initiative-notices.ts';
+import { preferencesOf } from './kept-preferences.ts';
+import { isMuted, type Mutable } from './muting.ts';
 import { type Placing, placeOfNotice } from './notice-place.ts';
 import { readers } from './read-records.ts';
 import { noticesOfDeadline, noticesOfOccurrence } from './replan.ts';
@@ -21,6 +25,16 @@ import { hubMember } from './responsible.ts';
 /** Notices beside those that follow from the record: put off by somebody for himself; to the manager, that the person in charge has left, or says not to be. */
 export const OTHER_KINDS = { later: 'later', left: 'in-charge-left', notMine: 'not-mine' } as const;
 export type SaidKind = NoticeKind | (typeof OTHER_KINDS)[keyof typeof OTHER_KINDS];
+
+/** The same as a channel was told, by direct message to whoever prefers that (rules 9.6). */
+export const DIRECT = 'direct';
+const Copied = z.object({ of: z.string(), kind: NoticeKind });
+/** Which notice this one is, or is a copy of. */
+const originalOf = ({ key, kind, facts }: KeptNotice): { key: string; kind: string } => {
+  if (kind !== DIRECT) return { key, kind };
+  const copied = Copied.parse(facts);
+  return { key: copied.of, kind: copied.kind };
+};
 
 export interface Said {
   kind: SaidKind;
@@ -56,6 +70,8 @@ export interface Said {
 export interface ToSay {
   to: string;
   inCharge: string | null;
+  /** The section that the record names. */
+  sectionId: string | null;
   said: Said;
 }
 
@@ -69,10 +85,10 @@ export async function readMeetingNotice(tx: Tx, notice: KeptNotice, now: Date): 
   const [row] = await readers.occurrence(tx, [notice.recordId]);
   const [meeting] = row ? await readers.meetingPlan(tx, [row.planId]) : [];
   if (!row || !meeting) return { gone: 'gone' };
-  const wanted = await noticesOfOccurrence(tx, row.id);
+  const wanted = (await noticesOfOccurrence(tx, row.id)) ?? [];
   const open = row.status === 'planned' || row.status === 'in-writing';
-  if (!isWanted(notice, wanted ?? [], open)) return { gone: row.status };
-  return toSay(tx, notice, now, {
+  if (!isWanted(notice, wanted, open)) return { gone: row.status };
+  return toSay(tx, notice, now, wanted, {
     ...UNDATED,
     subject: meeting.kind,
     recordId: row.id,
@@ -97,14 +113,15 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
   const submissionId = notice.areaId && `${row.id}.${notice.areaId}`;
   const [submission] = submissionId ? await readers.submission(tx, [submissionId]) : [];
   const open = !row.cancelled && (!submission || submission.status === 'open' || submission.status === 'returned');
-  if (!isWanted(notice, (await noticesOfDeadline(tx, row.id)) ?? [], open)) {
+  const wanted = (await noticesOfDeadline(tx, row.id)) ?? [];
+  if (!isWanted(notice, wanted, open)) {
     return { gone: row.cancelled ? 'cancelled' : (submission?.status ?? 'changed') };
   }
   const steps = await stepsToSay(tx, notice, row, todayIn(now));
-  if (notice.kind === 'step' && steps.length === 0) return { gone: 'told-to-another' };
+  if (originalOf(notice).kind === 'step' && steps.length === 0) return { gone: 'told-to-another' };
   const own = submission?.ownDay ?? null;
   const due = own ? ownDue(own) : dueOf(row);
-  return toSay(tx, notice, now, {
+  return toSay(tx, notice, now, wanted, {
     subject: 'deadline',
     recordId: row.id,
     submissionId: submission?.id ?? null,
@@ -130,8 +147,9 @@ export async function readInitiativeNotice(tx: Tx, notice: KeptNotice, now: Date
   const [row] = await readers.initiative(tx, [notice.recordId]);
   if (!row) return { gone: 'gone' };
   const open = initiativeState(row.status) === 'planned';
-  if (!isWanted(notice, (await noticesOfInitiative(tx, row.id)) ?? [], open)) return { gone: 'changed' };
-  return toSay(tx, notice, now, {
+  const wanted = (await noticesOfInitiative(tx, row.id)) ?? [];
+  if (!isWanted(notice, wanted, open)) return { gone: 'changed' };
+  return toSay(tx, notice, now, wanted, {
     ...UNDATED,
     subject: 'initiative',
     recordId: row.id,
@@ -150,7 +168,8 @@ export async function readInitiativeNotice(tx: Tx, notice: KeptNotice, now: Date
 }
 
 /** Whether a notice still follows from its record. */
-function isWanted({ key, kind }: KeptNotice, wanted: readonly { key: string }[], open: boolean): boolean {
+function isWanted(notice: KeptNotice, wanted: readonly { key: string }[], open: boolean): boolean {
+  const { key, kind } = originalOf(notice);
   return NoticeKind.safeParse(kind).success ? wanted.some((each) => each.key === key) : open;
 }
 
@@ -175,6 +194,7 @@ async function toSay(
   tx: Tx,
   notice: KeptNotice,
   now: Date,
+  wanted: readonly PlannedNotice[],
   { record, ownerId, isPrivate, ...about }: About,
 ): Promise<ToSay | { gone: string }> {
   const today = todayIn(now);
@@ -184,16 +204,21 @@ async function toSay(
   const { to, responsible, channel } = placed;
   const inCharge = responsible?.user ?? null;
   if (to === null) return { gone: 'nobody-to-tell' };
+  const { kind } = originalOf(notice);
+  const heard = await heardBy(tx, { ...notice, kind, subject: about.subject }, channel ? inCharge : to, wanted);
+  if (!channel && heard === 'muted') return { gone: 'muted' };
   if (responsible?.left && areaId && notice.kind !== OTHER_KINDS.left) {
     await tellManager(tx, notice, areaId, responsible.left, now);
   }
-  const first = (notice.kind === 'step' ? about.steps[0]?.day : about.when?.from) ?? null;
+  const first = (kind === 'step' ? about.steps[0]?.day : about.when?.from) ?? null;
+  const instead = to === inCharge ? (responsible?.manager ?? null) : inCharge;
   return {
     to,
-    inCharge: to === inCharge ? (responsible?.manager ?? null) : inCharge,
+    inCharge: notice.kind === DIRECT ? null : instead,
+    sectionId: record.sectionId,
     said: {
       ...about,
-      kind: notice.kind as SaidKind,
+      kind: kind as SaidKind,
       notice: notice.id,
       left:
         first && first >= today
@@ -201,10 +226,21 @@ async function toSay(
           : null,
       formerDay: (facts.formerDay ?? null) as CalendarDate | null,
       formerTime: (facts.formerTime ?? null) as ClockTime | null,
-      mention: channel ? inCharge : null,
+      mention: channel && heard === 'channel' ? inCharge : null,
       gone: responsible?.left ?? null,
     },
   };
+}
+
+/** How whoever is in charge, or is written to, wants to hear of it (rules 9.5 and 9.6); what others hear stays as it is. */
+async function heardBy(
+  tx: Tx,
+  notice: Mutable,
+  user: string | null,
+  wanted: readonly PlannedNotice[],
+): Promise<'channel' | 'direct' | 'muted'> {
+  const chosen = (user && (await preferencesOf(tx, [user])).get(user)) || USUAL_NOTICES;
+  return isMuted(notice, chosen, wanted) ? 'muted' : chosen.way;
 }
 
 /** One note to the manager that the person in charge of something has left (rules 9.4). */

@@ -25,10 +25,59 @@ export interface Responsible {
 const namedOn = ({ inCharge, handover }: Named, today: CalendarDate): string | null =>
   handover !== null && handover.from <= today ? handover.to : inCharge;
 
+/** Those who work for an area on a day, and whose accounts work. */
+export interface AreaPeople {
+  members: readonly Member[];
+  /** By user id or mail address: the user id of each account that works. */
+  accounts: ReadonlyMap<string, string>;
+  /** Names of sections by id. */
+  sections: ReadonlyMap<string, string>;
+}
+
+/** The people of each of these areas, and those whom records of theirs name. */
+export async function peopleOf(
+  tx: Pick<Tx, 'membership' | 'person' | 'section'>,
+  areaIds: readonly string[],
+  records: readonly Named[],
+  today: CalendarDate,
+): Promise<ReadonlyMap<string, AreaPeople>> {
+  const where = { areaId: { in: [...areaIds] } };
+  const rows = await tx.membership.findMany({ where, include: WITH_SECTION, orderBy: { id: 'asc' } });
+  const members = rows.map(memberOf).filter((member) => isInForce(member, today));
+  const named = records.flatMap((record) => namedOn(record, today) ?? []);
+  const accounts = await accountsOf(tx, [...members.map(({ user }) => user), ...named]);
+  const ids = records.flatMap(({ sectionId }) => sectionId ?? []);
+  const found = ids.length === 0 ? [] : await tx.section.findMany({ where: { id: { in: ids } } });
+  const sections = new Map(found.map(({ id, name }) => [id, name]));
+  const of = (areaId: string) => members.filter((member) => member.areaId === areaId);
+  return new Map(areaIds.map((areaId) => [areaId, { members: of(areaId), accounts, sections }]));
+}
+
 /**
  * Who is in charge of something of an area on a day: the one that it names; where that one has left, whoever deputises,
- * else the section's others, else the area's. `own`: the area is the one that names it.
+ * else the section's others, else the area's. `own`: the area is the one that names it. `left` is the key of who has left.
  */
+export function responsibleAmong(
+  { members, accounts, sections }: AreaPeople,
+  record: Named,
+  today: CalendarDate,
+  own: boolean,
+): Responsible {
+  const named = own ? namedOn(record, today) : null;
+  const section = (own && record.sectionId && sections.get(record.sectionId)) || null;
+  const present = members.filter(({ user }) => accounts.get(user));
+  const userOf = (member: Member | undefined) => (member && accounts.get(member.user)) ?? null;
+  const manager = userOf(present.find(({ role }) => role === 'manager'));
+  const isThere =
+    named !== null && present.some(({ user }) => user === named || accounts.get(user) === accounts.get(named));
+  if (named !== null && isThere) return { user: accounts.get(named) ?? null, manager, left: null };
+  const deputy = named === null ? undefined : present.find(({ deputyOf }) => deputyOf === named);
+  const first = inChargeFirst(members, section)[0];
+  const closed = first?.lead && !accounts.get(first.user) ? first.user : null;
+  return { user: userOf(deputy ?? inChargeFirst(present, section)[0]), manager, left: named ?? closed };
+}
+
+/** The same for one area; who has left is given by name. */
 export async function responsibleFor(
   tx: Tx,
   areaId: string,
@@ -36,23 +85,10 @@ export async function responsibleFor(
   today: CalendarDate,
   own = true,
 ): Promise<Responsible> {
-  const rows = await tx.membership.findMany({ where: { areaId }, include: WITH_SECTION, orderBy: { id: 'asc' } });
-  const members = rows.map(memberOf).filter((member) => isInForce(member, today));
-  const named = own ? namedOn(record, today) : null;
-  const accounts = await accountsOf(tx, [...members.map(({ user }) => user), ...(named ? [named] : [])]);
-  const section = record.sectionId && own ? await tx.section.findUnique({ where: { id: record.sectionId } }) : null;
-  const present = members.filter(({ user }) => accounts.get(user));
-  const acting = inChargeFirst(present, section?.name ?? null);
-  const userOf = (member: Member | undefined) => (member && accounts.get(member.user)) ?? null;
-  const manager = userOf(present.find(({ role }) => role === 'manager'));
-  const isThere =
-    named !== null && present.some(({ user }) => user === named || accounts.get(user) === accounts.get(named));
-  if (named !== null && isThere) return { user: accounts.get(named) ?? null, manager, left: null };
-  const deputy = named === null ? undefined : present.find(({ deputyOf }) => deputyOf === named);
-  const first = inChargeFirst(members, section?.name ?? null)[0];
-  const closed = first?.lead && !accounts.get(first.user) ? first.user : null;
-  const left = named ?? closed;
-  return { user: userOf(deputy ?? acting[0]), manager, left: left && (await nameOf(tx, left, members)) };
+  const people = (await peopleOf(tx, [areaId], [record], today)).get(areaId);
+  if (!people) return { user: null, manager: null, left: null };
+  const { left, ...found } = responsibleAmong(people, record, today, own);
+  return { ...found, left: left && (await nameOf(tx, left, people.members)) };
 }
 
 /** The prefecture's own, by user id; null: nobody is registered. */

@@ -68,12 +68,12 @@ export function occurrenceNotices(occurrence: Occurrence, settings: NoticeSettin
 }
 
 /** A planned year is no date to be reminded of; a month or a range is, by its first day. */
-function isDated({ precision }: Span): boolean {
+export function isDated({ precision }: Span): boolean {
   return precision === 'day' || precision === 'month' || precision === 'range';
 }
 
 /** When a date is over for those who would still come: when it begins; without an hour, with its last day. */
-function overAt({ from, to, precision }: Span, time: ClockTime | null): Date {
+export function overAt({ from, to, precision }: Span, time: ClockTime | null): Date {
   return precision === 'day' ? instantOrEnd(from, time) : endOfDay(to);
 }
 

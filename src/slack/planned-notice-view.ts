@@ -4,6 +4,7 @@ import { timeIn } from '../calendar/office-time.ts';
 import { formatSpan } from '../calendar/span-text.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { Language } from '../words/labels.ts';
+import { noticeSettingsTalk } from '../words/notice-settings.ts';
 import { type NoticeSubjectName, type PlannedNoticeWords, plannedNoticeWords } from '../words/planned-notices.ts';
 import { leftWords, practicalWords } from '../words/schedule.ts';
 import { actions, bold, button, context, fallback, linkTo, paragraph, person, richText, text } from './blocks.ts';
@@ -76,7 +77,7 @@ export function plannedNoticeMessage(
     text(`${at > 0 ? '\n' : ''}${label}: `),
     value === shown.link ? linkTo(value, value) : text(value),
   ]);
-  const buttons = [...buttonsOf(shown, words), ...pressButtons(shown, words, presses)];
+  const buttons = [...buttonsOf(shown, words), ...pressButtons(shown, words, presses), ...fewer(shown, language)];
   return {
     text: fallback([first, ...lines, ...(ask ? [ask] : [])].join('\n')),
     blocks: [
@@ -145,6 +146,13 @@ function pressButtons(
   return acts
     .filter((act) => !presses.some((press) => press.act === act))
     .map((act) => button({ action: `notice.${act}`, label: buttons[act], value: JSON.stringify({ notice, act }) }));
+}
+
+/** 通知を減らす, at what may be muted: deadlines may not (rules 9.5). */
+function fewer({ kind, subject }: ShownNotice, language: Language) {
+  const mayMute = subject !== 'deadline' && (kind === 'reminder' || kind === 'registered-late');
+  const label = noticeSettingsTalk[language].fewer;
+  return mayMute ? [button(openButton('fewer', label, { form: 'notice-settings' }))] : [];
 }
 
 /** Who pressed what and when, with a way to take it back, in place of the button. */

@@ -1,5 +1,6 @@
 import type { ChangeAction, ChangeVia, HistoryKind, MayChange } from '../records/changes.ts';
 import type { Language } from './labels.ts';
+import { noticeSettingsTalk } from './notice-settings.ts';
 
 // What became of a change, and what can be done around the forms of records.
 
@@ -90,7 +91,7 @@ export interface ChangeWords {
   choosePlan: string;
   /** Buttons on Home, and under a message that asks for a change. */
   entry: Record<
-    'update' | 'answer' | 'share' | 'indicator' | 'evaluate' | 'meeting' | 'deadline' | 'admin' | 'join',
+    'update' | 'answer' | 'share' | 'indicator' | 'evaluate' | 'meeting' | 'deadline' | 'admin' | 'join' | 'notices',
     string
   >;
   talked: string;
@@ -223,6 +224,7 @@ const ja: ChangeWords = {
     deadline: '報告の締切',
     admin: '管理',
     join: 'この市町の担当です',
+    notices: noticeSettingsTalk.ja.change,
   },
   talked: '記録の変更は、フォームで内容を確かめてから保存します。下のボタンから開いてください。',
 };
@@ -353,6 +355,7 @@ const en: ChangeWords = {
     deadline: 'Deadlines',
     admin: 'Administration',
     join: 'I work for this municipality',
+    notices: noticeSettingsTalk.en.change,
   },
   talked: 'Records are changed by a form, so that you see what is saved. Open it below.',
 };
