@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { areaId, areaIds, optional, required, storable } from './field-shapes.ts';
+import { LeadTime } from './lead-time.ts';
 import { DeadlineFields, MeetingPlanFields, OccurrenceFields, SubmissionFields } from './planned.ts';
 import {
   AccessWay,
@@ -46,6 +47,8 @@ export const InitiativeFields = z.strictObject({
   memo: optional,
   /** The section (課・係) in charge. */
   sectionId: z.string().nullable(),
+  /** When it is reminded of while it is planned; null: as usual. */
+  leads: z.array(LeadTime).nullable(),
   items: z.array(z.strictObject({ id: partId, title: required, status: InitiativeStatus, memo: optional })),
 });
 
@@ -65,6 +68,7 @@ export const NEW_INITIATIVE = {
   target: null,
   memo: null,
   sectionId: null,
+  leads: null,
   items: [],
 } satisfies Partial<z.infer<typeof InitiativeFields>>;
 

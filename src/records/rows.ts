@@ -1,3 +1,4 @@
+import type { LeadTime } from './lead-time.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from './planned.ts';
 import type {
   AccessWay,
@@ -171,6 +172,8 @@ export interface InitiativeRow extends Placed {
   numbers: NumberFact[];
   /** The section (課・係) in charge. */
   sectionId: string | null;
+  /** When it is reminded of while it is planned; null: as usual. */
+  leads: LeadTime[] | null;
   items: InitiativeItemRow[];
 }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Tx } from '../delivery/notice.ts';
 import type { InitiativeRow } from '../records/rows.ts';
@@ -30,8 +31,10 @@ export async function replanInitiative(
   former: InitiativeRow | null,
   { now, version }: { now: Date; version: number },
 ): Promise<void> {
-  if (former && former.date === row.date && former.status === row.status && former.areaId === row.areaId) return;
-  await replan(tx, 'initiative', row.id, noticesOf(row, { former, at: now, version }), now);
+  const stays = former && former.date === row.date && former.status === row.status && former.areaId === row.areaId;
+  if (stays && isDeepStrictEqual(former.leads ?? null, row.leads)) return;
+  const last = stays ? await lastChangeOf(tx, row.id) : { former, at: now, version };
+  await replan(tx, 'initiative', row.id, noticesOf(row, last), now);
 }
 
 /** All notices of an initiative as it stands; null where there is none. */
@@ -74,7 +77,7 @@ export function scheduledInitiative(row: InitiativeRow, last: LastChange | null)
       when: row.date === null ? null : readWrittenDate(row.date),
       time: null,
       state,
-      leads: MEETING_LEADS,
+      leads: row.leads ?? MEETING_LEADS,
       since: last?.at ?? new Date(0),
       change: last && changeOf(row, last),
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
+import { LeadTime } from '../records/lead-time.ts';
 import { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import type { IndicatorValueRow, RegistryRecords } from '../records/rows.ts';
 import {
@@ -160,6 +161,7 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
       status: parsed(InitiativeStatus, row.status, row.id, 'status'),
       projectItems: parsed(ProjectItems, row.projectItems, row.id, 'projectItems'),
       numbers: parsed(Numbers, row.numbers, row.id, 'numbers'),
+      leads: parsed(z.array(LeadTime).nullable(), row.leads, row.id, 'leads'),
       items: items.map(({ initiativeId: _initiative, ...item }) => ({
         ...plain(item),
         status: parsed(InitiativeStatus, item.status, item.id, 'status'),

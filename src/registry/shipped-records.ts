@@ -115,6 +115,7 @@ class Flattening {
         areaId,
         alsoScenes: [],
         sectionId: null,
+        leads: null,
         printedScene: sceneAsPrinted,
         location,
         english: en,

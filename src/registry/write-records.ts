@@ -116,10 +116,13 @@ async function insertRows(tx: Tx, table: string, rows: readonly object[]): Promi
     const part = rows.slice(from, from + ROWS_AT_ONCE).map((row) => ({ ...row, version: 1 }));
     await tx.$executeRaw`
       INSERT INTO ${name} (${names})
-      SELECT ${names} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(part)}::jsonb)
+      SELECT ${names} FROM jsonb_populate_recordset(NULL::${name}, ${JSON.stringify(part, nullsAsSuch)}::jsonb)
       ON CONFLICT DO NOTHING`;
   }
 }
+
+/** A JSON column without a value, as SQL has it. */
+const nullsAsSuch = (_column: string, value: unknown) => (value === Prisma.DbNull ? null : value);
 
 const json = (value: readonly object[]) => value as unknown as Prisma.InputJsonValue;
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
@@ -220,7 +223,12 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
   initiative: writer<RowOf['initiative'], Prisma.InitiativeCreateManyInput>({
     table: 'Initiative',
     model: (tx) => tx.initiative,
-    columns: ({ items: _items, numbers, ...row }, position) => ({ ...row, numbers: json(numbers), position }),
+    columns: ({ items: _items, numbers, leads = null, ...row }, position) => ({
+      ...row,
+      numbers: json(numbers),
+      leads: orNull(leads),
+      position,
+    }),
     parents: ofSourceAndArea,
     rest: {
       of: ({ items }) => items,

@@ -126,7 +126,8 @@ export function shownValue(
   const day = kind === 'member' && (field === 'from' || field === 'until') ? parseIso(String(value)) : null;
   if (day) return formatDate(day, language);
   if (NAMED.has(field)) return nameOf(String(value));
-  const planned = kind in plannedFieldWords ? plannedValue(field, value, language, nameOf) : null;
+  const isPlanned = kind in plannedFieldWords || (kind === 'initiative' && field === 'leads');
+  const planned = isPlanned ? plannedValue(field, value, language, nameOf) : null;
   if (planned) return planned;
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value))

@@ -117,6 +117,14 @@ export const updateWords = form({
       example: both('市民会館 大ホール', '市民会館 大ホール'),
     },
     memo,
+    leads: {
+      label: both('リマインド', 'Reminders'),
+      hint: both(
+        '予定の取組について。7開庁日前, 当日 のように。空欄なら7開庁日前と1開庁日前。要らないときは「なし」。',
+        'While it is planned. Like "7 business days before". Left empty: 7 and 1 business days before. None: なし.',
+      ),
+      example: both('7開庁日前, 1開庁日前', '7開庁日前, 1開庁日前'),
+    },
     reason,
   },
 });

@@ -49,7 +49,7 @@ describe.each(TRANSPORTS)('Home of those who keep records, by %s,', (transport) 
   /** More initiatives than a page holds, in two scenes. */
   async function many(count: number): Promise<void> {
     const { prisma } = office.database;
-    const { id: _, numbers: __, ...one } = await stored();
+    const { id: _, numbers: __, leads: ____, ...one } = await stored();
     await prisma.initiative.createMany({
       data: Array.from({ length: count }, (___, at) => ({
         ...one,

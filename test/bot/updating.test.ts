@@ -73,6 +73,26 @@ describe.each(TRANSPORTS)('/tonari-update, by %s,', (transport) => {
     expect(textOfMessage(await tsuji.waitFor('すずらん会館'))).toContain('鈴鹿市');
   });
 
+  it('of a planned one keeps its own lead times, by which it is reminded of (9.1)', async () => {
+    const tsuji = await opened('U0TSUJI');
+    await tsuji.fill({ 日付: 'R8.12.18', リマインド: 'いつも' });
+    await tsuji.submit();
+    expect(tsuji.errors()).toEqual({ leads: expect.stringContaining('いつも') });
+    await tsuji.fill({ リマインド: '3営業日前、当日' });
+    await tsuji.submit();
+    expect(textOfView(await tsuji.waitForView('保存しました'))).toContain('3開庁日前, 当日');
+    const due = await office.database.prisma.notice.findMany({
+      where: { recordId: RECORD, kind: 'reminder', status: 'planned' },
+      orderBy: { dueAt: 'asc' },
+    });
+    expect(due.map(({ dueAt }) => dueAt.toISOString())).toEqual([
+      '2026-12-15T00:00:00.000Z',
+      '2026-12-18T00:00:00.000Z',
+    ]);
+    const again = await opened('U0TSUJI');
+    expect(JSON.stringify(again.topView())).toContain('3開庁日前, 当日');
+  });
+
   it('takes one line, fills the form with it and saves nothing by guess', async () => {
     const tsuji = await opened('U0TSUJI', '看取り研修 7/8に開催済み 35人');
     const view = textOfView(tsuji.topView() ?? fail());

@@ -151,6 +151,7 @@ describe('the form of an initiative', () => {
       participants: '<35>',
       location: ' *x* ',
       memo: 'a\nb',
+      leads: '当日',
       reason: null,
     };
     const view = formView(updateForm.sheet(state(), { typed }));

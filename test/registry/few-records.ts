@@ -119,6 +119,7 @@ export function fewRecords(): RegistryRecords {
         topics: ['研修'],
         numbers: [],
         sectionId: null,
+        leads: null,
         items: [
           { id: 'survey.i-1.1', title: '講師の依頼', status: '実施済み', memo: null, english: 'lecturer' },
           { id: 'survey.i-1.2', title: '会場の予約', status: '未着手', memo: null, english: 'venue' },

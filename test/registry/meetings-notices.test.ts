@@ -189,6 +189,16 @@ describe('an initiative with a planned date', () => {
     ]);
   });
 
+  it('is reminded of by lead times of its own where it has some, without telling anybody anew', async () => {
+    await change(planned);
+    await change({ leads: [{ unit: 'business-days', count: 3 }] }, '2026-11-25T10:00:00+09:00');
+    expect(await notices('survey.i-1')).toEqual(['2026-12-10 09:00 reminder suzuka:area-channel', QUESTION]);
+    await change({ leads: [] }, '2026-11-25T11:00:00+09:00');
+    expect(await notices('survey.i-1')).toEqual([QUESTION]);
+    await change({ leads: null }, '2026-11-25T12:00:00+09:00');
+    expect(await notices('survey.i-1')).toEqual([...REMINDERS, QUESTION]);
+  });
+
   it('keeps its notices when something else of it changes, and has none once it is held or cancelled', async () => {
     await change(planned);
     await change({ memo: '会場は予約済み' }, '2026-11-25T10:00:00+09:00');

@@ -50,6 +50,7 @@ export const initiativeEditor: Editor<'initiative'> = {
   areas: ({ row }) => [row.areaId],
   fields: ({ row }) => ({
     ...pick(row, INITIATIVE),
+    leads: row.leads ?? null,
     projectItems: row.projectItems as ReturnType<(typeof initiativeEditor)['fields']>['projectItems'],
     date: canonicalDate(row.date),
     items: row.items.map((item) => pick(item, ['id', 'title', 'status', 'memo'])),

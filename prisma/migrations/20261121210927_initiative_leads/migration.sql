@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Initiative" ADD COLUMN     "leads" JSONB;
