@@ -12,13 +12,14 @@ import { changeWords } from '../src/words/changes.ts';
 import { sceneWords } from '../src/words/labels.ts';
 import { actedStep, again, backButton, buttonsPart, managing, page, refusedStep, shownDay } from './admin-acting.ts';
 import { isStep, memberLine, metNow } from './admin-members.ts';
+import { listed, SHOWN } from './handover-list.ts';
+import { plannedParts } from './handover-planned.ts';
 import { namesFor } from './names.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
 
 // 異動・引継ぎ: what an area or one of its sections has, what former people left, and who takes it over from when.
 
-const SHOWN = 8;
 const FORMERS = 5;
 
 /** What there is to be handed over. All who may change the area's records see it. */
@@ -57,6 +58,7 @@ export async function handoverPage(sitting: Sitting): Promise<Step> {
   return page(
     { kind: 'heading', text: words.handoverOf(title) },
     ...openParts(sitting, initiatives),
+    ...(await plannedParts(sitting, area.id, chosen?.id ?? null)),
     ...(await draftParts(sitting, areaId)),
     ...deputyParts(sitting, here, nameOf),
     ...(await formerParts(sitting, here, initiatives, nameOf)),
@@ -87,20 +89,6 @@ function openParts({ bot, state }: Sitting, initiatives: readonly InitiativeRow[
     ...listed(words.overdue(overdue.length), overdue.map(line), words.more),
     ...listed(words.planned(planned.length), planned.map(line), words.more),
     ...listed(words.initiatives(open.length), rest.map(line), words.more),
-  ];
-}
-
-function listed(
-  heading: string,
-  pairs: readonly (readonly [string, string])[],
-  more: (count: number) => string,
-): Part[] {
-  const shown = pairs.slice(0, SHOWN);
-  const rest = pairs.length - shown.length;
-  return [
-    { kind: 'heading', text: heading },
-    ...(shown.length > 0 ? [{ kind: 'pairs' as const, pairs: shown }] : []),
-    ...(rest > 0 ? [{ kind: 'said' as const, text: more(rest) }] : []),
   ];
 }
 

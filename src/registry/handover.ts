@@ -2,6 +2,7 @@ import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
 import { type Administration, type AdminOutcome, administer } from './administering.ts';
 import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
+import { handOverPlanned } from './handover-planned.ts';
 import { endBefore, fromDay, type MemberRow, memberKey, sameMember, stateOf, WITH_SECTION } from './memberships.ts';
 import type { PersonKey } from './people.ts';
 
@@ -17,7 +18,10 @@ export interface Handover {
   note: string | null;
 }
 
-/** Ends what the former person is the day before, and gives the same to the successor: section, charge, deputies. */
+/**
+ * Ends what the former person is the day before, and gives the same to the successor: section, charge, deputies, and the
+ * meetings and deadlines that name the former as in charge.
+ */
 export async function handOver(
   administration: Administration,
   by: PersonKey,
@@ -44,7 +48,8 @@ export async function handOver(
     for (const row of deputies.filter(({ until }) => until === null || until >= day)) {
       done.push(...(await deputyOfNext(tx, row, successor, day)));
     }
-    return { done };
+    const planned = await handOverPlanned(tx, { areaId, former, successor, day, now: clock.now() });
+    return { done: [...done, ...planned.done], changes: planned.changes };
   });
 }
 

@@ -2,10 +2,12 @@ import { businessDaysAfter } from '../calendar/business-days.ts';
 import { todayIn } from '../calendar/calendar-date.ts';
 import type { History } from '../generated/prisma/client.ts';
 import type { FieldChanges, PressOutcome } from '../records/changes.ts';
-import { type Act, type Administration, administer } from './administering.ts';
+import { type Act, type Administration, administer, type Work } from './administering.ts';
 import type { NotedChange } from './changes.ts';
 import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
+import type { AnyState } from './editing/editors.ts';
+import { takeBackPlanned } from './handover-planned.ts';
 import { entryOf, formerOf } from './history.ts';
 import type { Press } from './press.ts';
 
@@ -41,7 +43,10 @@ export async function undoAdministration(
       const done: Done[] = [];
       const changes: NotedChange[] = [];
       for (const row of [...rows].reverse()) {
-        changes.push(...(await putBack(tx, row)));
+        const planned = await putBackPlanned(tx, row, clock.now());
+        changes.push(...(planned?.changes ?? (await putBack(tx, row))));
+        done.push(...(planned?.done ?? []));
+        if (planned) continue;
         done.push({ kind: entryOf(row).kind, record: row.record, changes: turned(row), former: {}, action: 'undo' });
       }
       return { done, changes };
@@ -99,6 +104,14 @@ async function needsOf(db: Pick<Tx, 'membership' | 'section'>, rows: readonly Hi
 
 const turned = ({ changes }: History): FieldChanges =>
   Object.fromEntries(Object.entries(changes as FieldChanges).map(([field, [old, now]]) => [field, [now, old]]));
+
+/** A meeting or a deadline that was handed over with the rest; null: something else. */
+async function putBackPlanned(tx: Tx, row: History, now: Date): Promise<Work | null> {
+  const { kind, record } = row;
+  const state = formerOf(row)?.state as AnyState | undefined;
+  if ((kind !== 'meetingPlan' && kind !== 'deadline') || !state) return null;
+  return takeBackPlanned(tx, kind, record, state, now);
+}
 
 async function putBack(tx: Tx, row: History): Promise<NotedChange[]> {
   const state = (formerOf(row)?.state ?? null) as Record<string, unknown> | null;

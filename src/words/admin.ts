@@ -54,6 +54,10 @@ export interface AdminWords {
   initiatives(count: number): string;
   overdue(count: number): string;
   planned(count: number): string;
+  meetingsToCome(count: number): string;
+  deadlinesToCome(count: number): string;
+  inChargeIs(name: string): string;
+  inChargeFrom(name: string, day: string): string;
   drafts(count: number): string;
   deputies(count: number): string;
   formerPeople: string;
@@ -162,6 +166,10 @@ const ja: AdminWords = {
   initiatives: (count) => `取組（終わっていないもの ${count}件）`,
   overdue: (count) => `予定の日を過ぎて、結果が記録されていないもの（${count}件）`,
   planned: (count) => `これからの予定（${count}件）`,
+  meetingsToCome: (count) => `これからの会議（${count}件）`,
+  deadlinesToCome: (count) => `報告の締切（${count}件）`,
+  inChargeIs: (name) => `担当 ${name}`,
+  inChargeFrom: (name, day) => `${day}から${name}`,
   drafts: (count) => `承認を待つ連携拠点の案（${count}件）`,
   deputies: (count) => `代理（${count}件）`,
   formerPeople: '前の担当者が残したもの',
@@ -278,6 +286,10 @@ const en: AdminWords = {
   initiatives: (count) => `Initiatives not finished (${count})`,
   overdue: (count) => `Planned for a day that has passed, without a result (${count})`,
   planned: (count) => `Planned (${count})`,
+  meetingsToCome: (count) => `Meetings to come (${count})`,
+  deadlinesToCome: (count) => `Reporting deadlines (${count})`,
+  inChargeIs: (name) => `in charge: ${name}`,
+  inChargeFrom: (name, day) => `from ${day}: ${name}`,
   drafts: (count) => `Drafts of the hub that wait for approval (${count})`,
   deputies: (count) => `Deputies (${count})`,
   formerPeople: 'What former people left',

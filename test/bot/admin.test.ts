@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeAsked } from '../../commands/entries.ts';
 import { textOfBlocks, textOfMessage, textOfView } from '../../src/workspace/seen-text.ts';
+import { caseMeeting, yearlyReport } from '../registry/planned-records.ts';
 import { TRANSPORTS } from '../workspace/open-workspace.ts';
 import { faultsOn, type Office, openOffice } from './open-office.ts';
+import { remindedIn } from './reminded.ts';
 
 const MEMBERS = [
   { user: 'U0TSUJI', areaId: 'suzuka', role: 'staff' },
@@ -416,6 +418,36 @@ describe.each(TRANSPORTS)('/tonari-admin, by %s,', (transport) => {
       // Staff look at it as well, and enter nothing.
       const staff = await command('U0TSUJI', '/tonari-admin 引継ぎ', '鈴鹿市の引継ぎ');
       expect(textOfView(staff.topView() ?? fail())).not.toContain('引継ぎを登録');
+    });
+
+    it('hands over meetings and deadlines that name the former person, which the successor sees; taken back, so are they', async () => {
+      const { save } = remindedIn(() => office);
+      const plan = await save('meetingPlan', null, caseMeeting({ inCharge: 'U0TSUJI' }), 'U0NAKAI');
+      const due = await save('deadline', null, yearlyReport({ inCharge: 'U0TSUJI' }), 'U0NAKAI');
+      await save('meetingPlan', null, caseMeeting({ title: '別の会議', inCharge: 'U0NAKAI' }), 'U0NAKAI');
+      const { prisma } = office.database;
+      const handovers = async () => [
+        (await prisma.meetingPlan.findUniqueOrThrow({ where: { id: plan } })).handover,
+        (await prisma.deadline.findUniqueOrThrow({ where: { id: due } })).handover,
+      ];
+      const nakai = await command('U0NAKAI', '/tonari-admin 引継ぎ', 'これからの会議（2件）');
+      const before = textOfView(nakai.topView() ?? fail());
+      expect(before).toContain('令和8年12月15日（火） 19:00・担当 辻 文香');
+      expect(before).toContain('報告の締切（1件）');
+      await nakai.click('引継ぎを登録');
+      await nakai.waitForView('次の担当者に伝えること');
+      await nakai.fill({ 前の担当者: '辻 文香', 次の担当者: 'U0KUZE' });
+      await nakai.submit();
+      await nakai.waitForView('引継ぎを登録しました');
+      expect(await handovers()).toEqual(Array(2).fill({ to: 'U0KUZE', from: '2027-04-01' }));
+      expect(await prisma.meetingPlan.count({ where: { inCharge: 'U0NAKAI' } })).toBe(1);
+      expect(await prisma.history.count({ where: { record: { in: [plan, due] }, action: 'update' } })).toBe(2);
+      await command('U0TSUJI', '/tonari-admin 引継ぎ', '令和9年4月1日（木）から久世 みどり');
+      await nakai.click('取り消す');
+      await nakai.waitForView('取り消しました');
+      expect(await handovers()).toEqual([null, null]);
+      await prisma.meetingPlan.deleteMany();
+      await prisma.deadline.deleteMany();
     });
 
     it('takes a handover back as a whole', async () => {
