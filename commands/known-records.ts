@@ -53,6 +53,12 @@ const finders: Readonly<Record<RecordKind, Finder>> = {
       title: deadlines.find((each) => each.id === deadlineId)?.title ?? '',
       areaIds: [areaId],
     })),
+  surveyRound: ({ surveyRounds }, id) => of(surveyRounds, id, ({ title, areaIds }) => ({ title, areaIds })),
+  surveyReply: ({ surveyReplies, surveyRounds }, id) =>
+    of(surveyReplies, id, ({ roundId, areaIds }) => ({
+      title: surveyRounds.find((each) => each.id === roundId)?.title ?? '',
+      areaIds,
+    })),
   statement: ({ statements }, id, language) =>
     of(statements, id, ({ facet, areaIds }) => ({ title: facetWords[facet][language], areaIds })),
   toolUse: ({ toolUses }, id) => of(toolUses, id, ({ name, areaIds }) => ({ title: name, areaIds })),

@@ -10,6 +10,7 @@ import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
 import { deadlines, initiatives, meetings } from '../jobs/planned.ts';
 import { redraw } from '../jobs/redraw.ts';
+import { surveys } from '../jobs/surveys.ts';
 import { yearlyTemplate } from '../jobs/yearly-template.ts';
 import type { App } from './app.ts';
 import type { Config } from './config.ts';
@@ -87,7 +88,10 @@ export async function startBot({
     clock,
     mailbox,
     wording: noticeWording,
-    subjects: [aboutObjections(lookup), drafts(lookup), joining(lookup), meetings, deadlines, initiatives, digests],
+    subjects: [
+      ...[aboutObjections(lookup), drafts(lookup), joining(lookup)],
+      ...[meetings, deadlines, initiatives, digests, surveys],
+    ],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
     log,
     settings: outbox,

@@ -1,4 +1,5 @@
 import type { RegistryRecords } from '../records/rows.ts';
+import { SurveyYears } from '../records/survey-years.ts';
 import { SURVEY_COLUMNS, type SurveyColumn } from '../records/vocabulary.ts';
 
 /** What a town may learn from others: where they have something and it has not. */
@@ -38,8 +39,9 @@ export function differencesAround(records: RegistryRecords, areaId: string): Dif
 }
 
 function columnsWithout(records: RegistryRecords, areaId: string, others: readonly string[]): Differences['columns'] {
+  const answers = new SurveyYears(records.surveyRounds).standing(records.answers);
   return SURVEY_COLUMNS.flatMap((facet) => {
-    const cells = records.answers.filter((cell) => cell.facet === facet);
+    const cells = answers.filter((cell) => cell.facet === facet);
     const own = cells.filter((cell) => cell.areaIds.includes(areaId)).map((cell) => cell.stated);
     const [stated] = own;
     if (stated === undefined || own.includes('yes') || stated === 'yes') return [];
@@ -51,7 +53,8 @@ function columnsWithout(records: RegistryRecords, areaId: string, others: readon
 
 function toolsWithout(records: RegistryRecords, areaId: string, near: ReadonlySet<string>): Differences['tools'] {
   const users = new Map<string, Set<string>>();
-  for (const use of records.toolUses.filter(({ status }) => status === 'doing')) {
+  const uses = new SurveyYears(records.surveyRounds).standing(records.toolUses);
+  for (const use of uses.filter(({ status }) => status === 'doing')) {
     const areas = users.get(use.toolId) ?? new Set();
     for (const id of use.areaIds) areas.add(id);
     users.set(use.toolId, areas);

@@ -1,7 +1,8 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { inFiscalYear, parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
 import { REGISTER } from '../records/register.ts';
-import type { AreaRow, RegistryRecords, SourceRow } from '../records/rows.ts';
+import type { AreaRow, RegistryRecords, SourceRow, SurveyAnswerRow } from '../records/rows.ts';
+import { SurveyYears } from '../records/survey-years.ts';
 import type { Facet } from '../records/vocabulary.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
@@ -21,6 +22,7 @@ export class Inquiry {
   readonly demands: Demand[];
   #denominator: readonly string[] | undefined;
   #scope: Scope | undefined;
+  #answers: readonly SurveyAnswerRow[] | undefined;
   readonly #sources: ReadonlyMap<string, SourceRow>;
 
   constructor(
@@ -150,10 +152,16 @@ export class Inquiry {
     return areaIds.map((id) => this.area(id).name).join('・');
   }
 
+  /** The cells of surveys that no later survey asked anew, each for the areas for which it still stands. */
+  get standingAnswers(): readonly SurveyAnswerRow[] {
+    this.#answers ??= new SurveyYears(this.records.surveyRounds).standing(this.records.answers);
+    return this.#answers;
+  }
+
   /** How the sheet answered a column, by area. */
   stated(facet: Facet | 'vision'): Map<string, 'yes' | 'none' | 'blank'> {
     const found = new Map<string, 'yes' | 'none' | 'blank'>();
-    for (const answer of this.records.answers) {
+    for (const answer of this.standingAnswers) {
       if (answer.facet !== facet) continue;
       for (const areaId of answer.areaIds) {
         if (found.get(areaId) !== 'yes') found.set(areaId, answer.stated);

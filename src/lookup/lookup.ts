@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { RegistryRecords } from '../records/rows.ts';
+import { standingRecords } from '../records/survey-years.ts';
 import { answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer } from './answer.ts';
@@ -41,7 +42,7 @@ export class Lookup {
     readonly options: LookupOptions,
   ) {
     this.dictionary = new Dictionary(records);
-    this.index = new FactIndex(this.dictionary, factsOf(records));
+    this.index = new FactIndex(this.dictionary, factsOf(standingRecords(records)));
   }
 
   /**

@@ -1,4 +1,5 @@
 import { emptyRecords, type HubRow, type RegistryRecords } from '../records/rows.ts';
+import { standingRecords } from '../records/survey-years.ts';
 import type { Fact } from './facts.ts';
 import { factsOf } from './facts.ts';
 import { Lookup } from './lookup.ts';
@@ -19,8 +20,13 @@ type List = keyof RegistryRecords;
 
 /** Lists whose records are words that questions are made of. */
 const WORDS: readonly List[] = ['areas', 'tools', 'lexicon'];
+/** Lists that say which records still hold. */
+const EDITIONS: readonly List[] = ['surveyRounds'];
 /** Lists whose records are no facts, but looked up when an answer is made. */
-const NO_FACTS: readonly List[] = ['sources', 'answers', 'meetingPlans', 'occurrences', 'deadlines', 'submissions'];
+const NO_FACTS: readonly List[] = [
+  ...(['sources', 'answers', 'meetingPlans', 'occurrences', 'deadlines', 'submissions'] as const),
+  'surveyReplies',
+];
 
 /** Puts changed records into a lookup. Costs what the changed records cost, unless areas, tools or the lexicon changed. */
 export function refresh(lookup: Lookup, changes: ChangedRecords): Refreshed {
@@ -28,7 +34,7 @@ export function refresh(lookup: Lookup, changes: ChangedRecords): Refreshed {
   const newNames = bringsNames(lookup.records, changes);
   const citing = usesCiting(lookup.records, changes.statements?.ids ?? []);
   for (const list of lists) replace(lookup.records, list, changes);
-  if (lists.some((list) => WORDS.includes(list))) {
+  if (lists.some((list) => WORDS.includes(list) || EDITIONS.includes(list))) {
     return { lookup: new Lookup(lookup.records, lookup.options), newNames: false };
   }
   for (const list of lists) if (!NO_FACTS.includes(list)) index(lookup, list, changes[list]?.ids ?? []);
@@ -79,7 +85,7 @@ function index(lookup: Lookup, list: List, ids: readonly string[]): void {
 
 function factsOfSome(records: RegistryRecords, list: List, ids: ReadonlySet<string>): Fact[] {
   const rows = rowsOf(records[list] as { id: string }[], ids);
-  const some: RegistryRecords = { ...emptyRecords(), [list]: rows };
+  const some = standingRecords({ ...emptyRecords(), [list]: rows, surveyRounds: records.surveyRounds });
   if (list !== 'toolUses') return factsOf(some);
   const cited = new Set(some.toolUses.flatMap((use) => use.statementIds));
   const statements = rowsOf(records.statements, cited);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { areaId, areaIds, optional, required, storable } from './field-shapes.ts';
+import { hubDetails } from './hub-details.ts';
 import { LeadTime } from './lead-time.ts';
 import { DeadlineFields, MeetingPlanFields, OccurrenceFields, SubmissionFields } from './planned.ts';
+import { SurveyReplyFields, SurveyRoundFields } from './survey-round.ts';
 import {
   AccessWay,
   Facet,
   FiscalYearLabel,
-  HubMode,
   InitiativeStatus,
   MeetingStatus,
   ProjectItem,
@@ -91,18 +92,7 @@ export const AnswerFields = z.strictObject({
   ),
 });
 
-export const HubFields = z.strictObject({
-  areaIds,
-  name: required,
-  aliases: z.array(required),
-  mode: HubMode,
-  operator: optional,
-  location: optional,
-  since: optional,
-  tel: optional,
-  note: optional,
-  asOf: WrittenDate,
-});
+export const HubFields = z.strictObject({ areaIds, ...hubDetails, asOf: WrittenDate });
 
 /** 目指す姿 and 目標 of a scene. */
 export const PlanFields = z.strictObject({
@@ -215,6 +205,8 @@ export const CHANGE_FIELDS = {
   occurrence: OccurrenceFields,
   deadline: DeadlineFields,
   submission: SubmissionFields,
+  surveyRound: SurveyRoundFields,
+  surveyReply: SurveyReplyFields,
 } as const;
 
 /** The kinds of records that people change by a form. */
@@ -240,6 +232,8 @@ export const FIXED_FIELDS: { readonly [K in ChangeKind]: readonly (keyof FieldsO
   occurrence: ['planId'],
   deadline: [],
   submission: ['deadlineId', 'areaId'],
+  surveyRound: ['fiscalYear', 'columns', 'groups', 'deadlineId'],
+  surveyReply: ['roundId', 'areaIds'],
 };
 
 /** By which way a change came. */
@@ -257,6 +251,12 @@ export type ChangeProblem = { field: string } & (
   | { code: 'number-in-question' }
   /** The date and the fiscal year disagree: this is the date's own. */
   | { code: 'wrong-year'; right: string }
+  /** The survey round is closed, or the reply was accepted: it must be returned first. */
+  | { code: 'closed' | 'accepted' }
+  /** An area that answers twice in a round. */
+  | { code: 'twice' }
+  /** A hearing that another one took. */
+  | { code: 'full' }
   /** Another record is that one already. */
   | { code: 'taken'; record: string }
 );

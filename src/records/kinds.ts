@@ -22,6 +22,8 @@ export const RECORD_KINDS = [
   'occurrence',
   'deadline',
   'submission',
+  'surveyRound',
+  'surveyReply',
 ] as const;
 export const RecordKind = z.enum(RECORD_KINDS);
 export type RecordKind = z.infer<typeof RecordKind>;
@@ -52,6 +54,8 @@ export interface RowOf {
   occurrence: RegistryRecords['occurrences'][number];
   deadline: RegistryRecords['deadlines'][number];
   submission: RegistryRecords['submissions'][number];
+  surveyRound: RegistryRecords['surveyRounds'][number];
+  surveyReply: RegistryRecords['surveyReplies'][number];
 }
 
 /** The records of one kind, in order. */
@@ -76,6 +80,8 @@ export function rowsOf<K extends RecordKind>(kind: K, records: RegistryRecords):
     occurrence: () => records.occurrences,
     deadline: () => records.deadlines,
     submission: () => records.submissions,
+    surveyRound: () => records.surveyRounds,
+    surveyReply: () => records.surveyReplies,
   };
   return lists[kind]();
 }

@@ -1,5 +1,6 @@
 import type { LeadTime } from './lead-time.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from './planned.ts';
+import type { SurveyReplyRow, SurveyRoundRow } from './survey-round.ts';
 import type {
   AccessWay,
   Facet,
@@ -278,6 +279,8 @@ export interface RegistryRecords {
   occurrences: OccurrenceRow[];
   deadlines: DeadlineRow[];
   submissions: SubmissionRow[];
+  surveyRounds: SurveyRoundRow[];
+  surveyReplies: SurveyReplyRow[];
   lexicon: LexiconRow[];
 }
 
@@ -299,5 +302,7 @@ export const emptyRecords = (): RegistryRecords => ({
   occurrences: [],
   deadlines: [],
   submissions: [],
+  surveyRounds: [],
+  surveyReplies: [],
   lexicon: [],
 });

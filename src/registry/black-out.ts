@@ -73,6 +73,10 @@ const BONES = [
   'coveredBy',
   'initiativeIds',
   'template',
+  'roundId',
+  'groups',
+  'published',
+  'slot',
 ];
 
 /** Where a text stands; nothing is changed. Administrators only. */

@@ -10,7 +10,9 @@ export type AreaLinks =
   | '_AreaToMeeting'
   | '_AreaToSurvey'
   | '_AreaToMeetingPlan'
-  | '_AreaToDeadline';
+  | '_AreaToDeadline'
+  | '_AreaToSurveyRound'
+  | '_AreaToSurveyReply';
 
 type Db = Pick<Prisma.TransactionClient, '$queryRaw' | '$executeRaw'>;
 

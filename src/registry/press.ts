@@ -12,7 +12,7 @@ import { differences, inTurn, lockRecord, type Standing } from './editing/standi
 import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, mayOver, ownersOf, rightsOf } from './permissions.ts';
-import { atomically, Nothing, noteRefusal } from './save-change.ts';
+import { atomically, LONG_MS, Nothing, noteRefusal } from './save-change.ts';
 
 /** How long one's own last change can be taken back: until the end of this many business days after it. */
 const UNDO_DAYS = 1;
@@ -147,6 +147,8 @@ async function pressed(
     const state = await decide(standing, tx);
     if (state !== null && !isState(state)) return state;
     const former = standing.state;
+    const hindered = state && (await editor.hinders?.(tx, state, former, action === 'undo'))?.length;
+    if (hindered) return { outcome: 'not-undone', because: 'later-change', by: null };
     if (action === 'confirm' && same(former, state))
       return { outcome: 'unchanged', record: id, version: standing.version };
     const version = standing.version + 1;
@@ -179,11 +181,15 @@ async function pressed(
     };
     return { outcome: 'saved', entry: await noteHistory(tx, entered, changes) };
   };
-  const outcome = await atomically(prisma, async (tx) => {
-    const made = await attempt(tx);
-    if (made.outcome !== 'saved') throw new Nothing(made);
-    return made as PressOutcome;
-  });
+  const outcome = await atomically(
+    prisma,
+    async (tx) => {
+      const made = await attempt(tx);
+      if (made.outcome !== 'saved') throw new Nothing(made);
+      return made as PressOutcome;
+    },
+    kind === 'surveyRound' ? LONG_MS : undefined,
+  );
   if (outcome.outcome === 'refused') await noteRefusal(prisma, now, press, outcome.because);
   return outcome;
 }

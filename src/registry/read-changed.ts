@@ -23,6 +23,8 @@ const LISTS = {
   occurrence: 'occurrences',
   deadline: 'deadlines',
   submission: 'submissions',
+  surveyRound: 'surveyRounds',
+  surveyReply: 'surveyReplies',
 } as const satisfies Record<Exclude<RecordKind, 'value'>, keyof RegistryRecords>;
 
 type Kind = keyof typeof LISTS;

@@ -5,6 +5,7 @@ import type { RecordKind, RowOf } from '../records/kinds.ts';
 import { LeadTime } from '../records/lead-time.ts';
 import { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import type { IndicatorValueRow, RegistryRecords } from '../records/rows.ts';
+import { NEW_REPLY, SurveyReplyRow, SurveyRoundRow } from '../records/survey-round.ts';
 import {
   AccessWay,
   Facet,
@@ -225,10 +226,23 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     });
     return rows.map((row) => parsed(SubmissionRow, dated(plain(row)), row.id, 'submission'));
   },
+  surveyRound: async (db, ids) => {
+    const rows = await withAreas(db, '_AreaToSurveyRound', ids, await db.surveyRound.findMany(chosen(ids)));
+    return rows.map((row) => parsed(SurveyRoundRow, row, row.id, 'survey round'));
+  },
+  surveyReply: async (db, ids) => {
+    const rows = await withAreas(db, '_AreaToSurveyReply', ids, await db.surveyReply.findMany(chosen(ids)));
+    return rows.map(({ cells, begunAt, sentAt, decidedAt, ...row }) => {
+      const at = { begunAt: isoOf(begunAt), sentAt: isoOf(sentAt), decidedAt: isoOf(decidedAt) };
+      return parsed(SurveyReplyRow, { ...NEW_REPLY, ...Object(cells), ...row, ...at }, row.id, 'survey reply');
+    });
+  },
 };
 
+const isoOf = (instant: Date | null) => instant?.toISOString() ?? null;
+
 /** Instants in ISO 8601. */
-const dated = <T extends { since: Date | null }>(row: T) => ({ ...row, since: row.since?.toISOString() ?? null });
+const dated = <T extends { since: Date | null }>(row: T) => ({ ...row, since: isoOf(row.since) });
 
 type StoredValue = Omit<IndicatorValueRow, 'kind'> & { kind: string };
 
@@ -287,6 +301,8 @@ export async function readRegistry(prisma: Client): Promise<ReadRegistry> {
         occurrences: await readers.occurrence(tx),
         deadlines: await readers.deadline(tx),
         submissions: await readers.submission(tx),
+        surveyRounds: await readers.surveyRound(tx),
+        surveyReplies: await readers.surveyReply(tx),
       };
       return { records, seq: last._max.seq ?? 0n };
     },

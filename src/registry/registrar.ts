@@ -39,6 +39,7 @@ import { type Administrators, type Rights, rightsOf } from './permissions.ts';
 import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable, withdrawRecord } from './press.ts';
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
 import { redrawn, type StandingAnswer, standingAnswers } from './standing-answers.ts';
+import { type Asking, askUnanswered, type NewReply, type NewRound, openRound, saveReply } from './survey-rounds.ts';
 
 /**
  * Every change that people make to records goes through here: who may, which version, history, in one transaction.
@@ -68,6 +69,21 @@ export class Registrar {
   /** How a date of a meeting went, with the initiatives chosen for it (rules 7.5). */
   held(held: Held): Promise<AllSaved> {
     return recordHeld(this.prisma, this.clock, this.administrators, held);
+  }
+
+  /** Opens a survey round with its deadline; the last outcome is the round's. */
+  openRound(round: NewRound): Promise<AllSaved> {
+    return openRound(this.prisma, this.clock, this.administrators, round);
+  }
+
+  /** A whole reply to a survey round, as far as it goes. */
+  saveReply(reply: NewReply): Promise<SaveOutcome> {
+    return saveReply(this.prisma, this.clock, this.administrators, reply);
+  }
+
+  /** Asks all who have not answered a round; null where this person may not. */
+  askUnanswered(asking: Asking): Promise<{ asked: number; unanswered: number } | null> {
+    return askUnanswered(this.prisma, this.clock, this.administrators, asking);
   }
 
   /** 内容確認（変更なし） of a record. */

@@ -54,6 +54,9 @@ export interface Changing {
   approvedBy?: PersonKey | undefined;
 }
 
+/** What publishes a whole survey, or takes it back, has so long. */
+export const LONG_MS = 120_000;
+
 /** Tries of a transaction that another one, or another copy of the same submission, got in the way of. */
 const TRIES = 3;
 
@@ -84,18 +87,22 @@ export async function saveChanges(
   requests: readonly ChangeRequest[],
 ): Promise<AllSaved> {
   const now = clock.now();
-  const outcomes = await atomically(prisma, async (tx) => {
-    const done: SaveOutcome[] = [];
-    const noted: NotedChange[] = [];
-    for (const request of requests) {
-      const { outcome, changes } = await change(tx, request, { now, administrators, alone: requests.length === 1 });
-      done.push(outcome);
-      if (!isSettled(outcome)) throw new Nothing(done);
-      noted.push(...changes);
-    }
-    await noteChanges(tx, noted);
-    return done;
-  });
+  const outcomes = await atomically(
+    prisma,
+    async (tx) => {
+      const done: SaveOutcome[] = [];
+      const noted: NotedChange[] = [];
+      for (const request of requests) {
+        const { outcome, changes } = await change(tx, request, { now, administrators, alone: requests.length === 1 });
+        done.push(outcome);
+        if (!isSettled(outcome)) throw new Nothing(done);
+        noted.push(...changes);
+      }
+      await noteChanges(tx, noted);
+      return done;
+    },
+    requests.some(({ kind }) => kind === 'surveyRound') ? LONG_MS : undefined,
+  );
   for (const [index, outcome] of outcomes.entries()) {
     const request = requests[index];
     if (request && outcome.outcome === 'refused') await noteRefusal(prisma, now, request, outcome.because);
@@ -115,10 +122,10 @@ export class Nothing<T> extends Error {
 }
 
 /** Runs `work` in one transaction; once more where another one got in its way. */
-export async function atomically<T>(prisma: Client, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function atomically<T>(prisma: Client, work: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
   for (let left = TRIES; ; left -= 1) {
     try {
-      return await prisma.$transaction(work);
+      return await prisma.$transaction(work, timeout === undefined ? {} : { timeout });
     } catch (error) {
       if (error instanceof Nothing) return error.value as T;
       if (left <= 1 || !isInTheWay(error)) throw error;
@@ -267,6 +274,7 @@ class Change {
     problems.push(...(await this.#unknown(fields, changed, areaIds, owners)));
     const twin = standing && problems.length === 0 ? await twinOf(tx, kind, fields, changed) : null;
     if (twin && twin !== id) problems.push({ field: 'title', code: 'taken', record: twin });
+    if (problems.length === 0) problems.push(...((await this.#editor.hinders?.(tx, preview, former)) ?? []));
     if (problems.length > 0) return without({ outcome: 'problems', problems });
     const back = formerFields && goingBack(kind, formerFields, fields);
     const given = reason !== null && reason.trim() !== '';
@@ -277,7 +285,8 @@ class Change {
     if (inStead && !given && owners.some(({ staffed }) => staffed)) {
       return without({ outcome: 'needs-reason', because: 'in-stead', owners: owners.map(({ name }) => name) });
     }
-    if (may.draft && !changing.approvedBy) return this.#draft(standing, fields, changed, areaIds);
+    const waits = may.draft && !this.#editor.isHubs?.(fields as never);
+    if (waits && !changing.approvedBy) return this.#draft(standing, fields, changed, areaIds);
     const names = owners.filter(({ id: area }) => areaIds.includes(area)).map(({ name }) => name);
     const { value: origin, changes } = await registerOrigin(tx, changing.now, names, hasRegister);
     const onlyAsOf = changed.every((field) => field === 'asOf');

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
+import { type ReplyAnswers, ROUND_COLUMNS } from '../records/survey-round.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import { dueOf } from '../schedule/due.ts';
 import { type AreaLinks, linkAreas } from './links.ts';
@@ -151,7 +152,14 @@ const ofSources = {
   surveys: none,
 };
 /** No record names it as its area or its source. */
-const unreferred = { ...ofSources, meetingPlans: none, deadlines: none, submissions: none };
+const unreferred = {
+  ...ofSources,
+  meetingPlans: none,
+  deadlines: none,
+  submissions: none,
+  surveyRounds: none,
+  surveyReplies: none,
+};
 
 /** By kind. */
 export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
@@ -328,7 +336,34 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
       { kind: 'area', id: row.areaId },
     ],
   }),
+  surveyRound: writer<RowOf['surveyRound'], Prisma.SurveyRoundCreateManyInput>({
+    table: 'SurveyRound',
+    model: (tx) => tx.surveyRound,
+    columns: ({ areaIds: _areas, groups, slots, published, ...row }, position) => ({
+      ...row,
+      groups: groups as Prisma.InputJsonValue,
+      slots: json(slots),
+      published: orNull(published),
+      position,
+    }),
+    parents: (row) => [{ kind: 'deadline', id: row.deadlineId }],
+    rest: aboutAreas('_AreaToSurveyRound'),
+  }),
+  surveyReply: writer<RowOf['surveyReply'], Prisma.SurveyReplyCreateManyInput>({
+    table: 'SurveyReply',
+    model: (tx) => tx.surveyReply,
+    columns: ({ id, roundId, status, way, reason, ownDay, slot, begunAt, sentAt, decidedAt, ...rest }, position) => ({
+      ...{ id, roundId, status, way, reason, ownDay, slot, begunAt, sentAt, decidedAt, position },
+      cells: cellsOf(rest) as Prisma.InputJsonValue,
+    }),
+    parents: (row) => [{ kind: 'surveyRound', id: row.roundId }],
+    rest: aboutAreas('_AreaToSurveyReply'),
+  }),
 };
+
+/** The columns that are answered. */
+const cellsOf = (cells: ReplyAnswers): Partial<ReplyAnswers> =>
+  Object.fromEntries(ROUND_COLUMNS.flatMap((column) => (cells[column] === null ? [] : [[column, cells[column]]])));
 
 const orNull = (value: object | null) => (value === null ? Prisma.DbNull : (value as Prisma.InputJsonValue));
 const firstDayOf = (date: string | null): string | null =>

@@ -35,6 +35,7 @@ import {
   valueKindWords,
 } from './labels.ts';
 import { plannedChoices, plannedFieldWords, plannedValue } from './planned.ts';
+import { surveyChoices, surveyFieldWords, surveyValue } from './survey-round.ts';
 
 // A record's fields and what stands in them, as people read them: in confirmations, in history, in conflicts.
 
@@ -82,6 +83,7 @@ const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   word: wordWords.fields,
   text: {},
   ...plannedFieldWords,
+  ...surveyFieldWords,
 };
 
 /** What a field of a record is called. */
@@ -105,6 +107,7 @@ const choices: Readonly<Record<string, Choices>> = {
   'member.role': memberRoleWords,
   'word.weight': weightWords,
   ...plannedChoices,
+  ...surveyChoices,
 };
 
 /** Fields that hold the id of a person, a channel or a section. */
@@ -129,6 +132,8 @@ export function shownValue(
   const isPlanned = kind in plannedFieldWords || (kind === 'initiative' && field === 'leads');
   const planned = isPlanned ? plannedValue(field, value, language, nameOf) : null;
   if (planned) return planned;
+  const surveyed = kind in surveyFieldWords ? surveyValue(field, value, language, nameOf) : null;
+  if (surveyed) return cut(surveyed);
   if (typeof value === 'boolean') return value ? words.yes : words.no;
   if (Array.isArray(value))
     return value.length === 0 ? words.nothing : cut(value.map((each) => partOf(each, language, nameOf)).join('\n'));

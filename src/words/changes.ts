@@ -39,6 +39,10 @@ export interface ChangeWords {
     'number-in-question': string;
     'wrong-year'(right: string): string;
     taken: string;
+    closed: string;
+    accepted: string;
+    twice: string;
+    full: string;
   };
   problemAt(label: string, words: string): string;
   kind: Record<HistoryKind, string>;
@@ -142,6 +146,10 @@ const ja: ChangeWords = {
     'too-many': '日が多すぎます（200回まで）。期間を短くしてください。',
     'number-in-question': '個人番号に似た番号があります。公用でなければ除いてください。',
     'wrong-year': (right) => `この日付は${right}年度です。日付か年度を直してください。`,
+    closed: '締め切った調査のため、変更できません。県の担当者に相談してください。',
+    accepted: '県が受理した回答のため、変更できません。直すときは、県に差戻しを頼んでください。',
+    twice: '同じ市町が2回入っています。1つにまとめてください。',
+    full: 'この枠は、ほかの市町が先に予約しました。別の枠を選んでください。',
     taken: '同じ名称の記録がすでにあります。下のボタンでその記録を開くか、名称を変えてください。',
   },
   problemAt: (label, words) => `${label}: ${words}`,
@@ -164,6 +172,8 @@ const ja: ChangeWords = {
     occurrence: '開催日',
     deadline: '締切',
     submission: '提出状況',
+    surveyRound: '調査',
+    surveyReply: '調査の回答',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {
@@ -274,6 +284,10 @@ const en: ChangeWords = {
     'too-many': 'These are too many days (200 at most). Please shorten the period.',
     'number-in-question': 'This looks like a personal number. Remove it unless it is official.',
     'wrong-year': (right) => `This date lies in fiscal ${right}. Correct the date or the year.`,
+    closed: 'This survey is closed and cannot be changed. Please ask the prefecture.',
+    accepted: 'The prefecture accepted this reply. Ask for it to be returned before you change it.',
+    twice: 'A municipality stands here twice. Please name it once.',
+    full: 'Another municipality took this hearing first. Please choose another one.',
     taken: 'There is a record of that name. Open it by the button below, or choose another name.',
   },
   problemAt: (label, words) => `${label}: ${words}`,
@@ -296,6 +310,8 @@ const en: ChangeWords = {
     occurrence: 'Date',
     deadline: 'Deadline',
     submission: 'Submission',
+    surveyRound: 'Survey round',
+    surveyReply: 'Reply to the survey',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {

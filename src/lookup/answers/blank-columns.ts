@@ -49,7 +49,7 @@ export function blankColumns(inquiry: Inquiry): BlankColumns | null {
       const answer = emptyAnswer('which-areas', inquiry.u.language, say(label, ordered.length, total));
       answer.areas = ordered;
       if (inquiry.has('count-areas', 'how-many')) answer.number = ordered.length;
-      const cells = inquiry.records.answers.filter(
+      const cells = inquiry.standingAnswers.filter(
         (cell) => facets.has(cell.facet) && cell.stated === stated && cell.areaIds.some((id) => areas.has(id)),
       );
       const source = cells[0] ? inquiry.source(cells[0].sourceId) : null;

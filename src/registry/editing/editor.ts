@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CalendarDate } from '../../calendar/calendar-date.ts';
 import type { Prisma } from '../../generated/prisma/client.ts';
-import type { ChangeKind, FieldsOf } from '../../records/changes.ts';
+import type { ChangeKind, ChangeProblem, FieldsOf } from '../../records/changes.ts';
 import type { RecordKind, RowOf } from '../../records/kinds.ts';
 import { asOfDate, readWrittenDate, writtenDate } from '../../records/written-dates.ts';
 import type { NotedChange } from '../changes.ts';
@@ -56,6 +56,10 @@ export interface Editor<K extends ChangeKind, S extends State<K> = State<K>> {
   isPrefectures?(fields: FieldsOf<K>, former: S | null): boolean;
   /** By name, who alone may make such a change, and the prefecture in its place; null: its areas. */
   reservedTo?(fields: FieldsOf<K>, former: S | null): string | null;
+  /** Whether a hub makes such a change itself, though its changes wait for the town. */
+  isHubs?(fields: FieldsOf<K>): boolean;
+  /** What keeps a change from being stored that only other records tell. */
+  hinders?(tx: Tx, state: S, former: S | null, undoing?: boolean): Promise<ChangeProblem[]>;
   /** Records made with it, whose own changes keep its making from being undone. */
   children?(tx: Tx, state: S): Promise<string[]>;
 }

@@ -4,6 +4,8 @@ import { deadlineEditor, submissionEditor } from './deadlines.ts';
 import type { Editor, State } from './editor.ts';
 import { meetingPlanEditor, occurrenceEditor } from './meetings.ts';
 import { evaluationEditor, hubEditor, indicatorEditor, initiativeEditor, planEditor, surveyEditor } from './simple.ts';
+import { surveyReplyEditor } from './survey-replies.ts';
+import { surveyRoundEditor } from './survey-rounds.ts';
 
 const editors = {
   initiative: initiativeEditor,
@@ -19,6 +21,8 @@ const editors = {
   occurrence: occurrenceEditor,
   deadline: deadlineEditor,
   submission: submissionEditor,
+  surveyRound: surveyRoundEditor,
+  surveyReply: surveyReplyEditor,
 };
 
 /** An editor of any kind: its states and fields go only to itself. */
