@@ -98,6 +98,26 @@ export class Scope {
   }
 
   /**
+   * Of the facts that can rank those that may meet more than `least` of all demands: whoever meets none of the most telling
+   * ones cannot, as soon as what is left of them tells no more than that.
+   */
+  exceeding(demands: readonly Demand[], least: number): Uint32Array {
+    const lists: Uint32Array[] = [];
+    let open = demands.reduce((sum, demand) => sum + demand.value, 0);
+    for (const demand of byValue(demands)) {
+      if (open <= least) break;
+      open -= demand.value;
+      lists.push(this.of(demand.facts));
+    }
+    const able = union(lists);
+    for (const weight of ['strong', 'medium', 'weak'] as const) {
+      const some = demands.filter((demand) => demand.weight === weight && this.meets(demand.facts));
+      if (some.length > 0) return union(some.map((demand) => intersect([able, demand.facts])));
+    }
+    return EMPTY;
+  }
+
+  /**
    * The facts that speak of one of `some`. The most telling ones come first; when those left cannot make `share` of what
    * the best fact meets of all `demands`, no further fact is let in.
    */

@@ -11,7 +11,7 @@ import { readManifest } from '../../src/slack/manifest.ts';
 import { BOT } from '../../src/workspace/cast.ts';
 import type { CallFault } from '../../src/workspace/faults.ts';
 import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
-import type { Order, Row } from './orders.ts';
+import type { Order, Row, Told } from './orders.ts';
 
 /** What the suite counts. */
 export interface Figures {
@@ -39,7 +39,7 @@ export interface FaultsOptions {
   kills: number;
   database: ServerDatabase | { folder: string };
   /** Carries out what needs the database where the suite can reach it; else a copy does. */
-  direct?: (order: Order) => Promise<{ rows?: Row[] }>;
+  direct?: (order: Order) => Promise<Told>;
   seed: number;
 }
 
@@ -52,6 +52,8 @@ interface ServerDatabase {
 
 const CHANNELS = 24;
 const BATCH = 40;
+/** No more is planned while so many wait: a busy machine is to be late, not to fall behind for ever. */
+const MOST_OPEN = 400;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The copy as one file, so that it starts in a fraction of a second. */
@@ -83,7 +85,7 @@ const ownAddress: Plugin = {
 
 /** A copy of the bot in a process of its own. */
 class Copy {
-  readonly #waiting = new Map<number, (found: { rows?: Row[] }) => void>();
+  readonly #waiting = new Map<number, (found: Told) => void>();
   #process: ChildProcess | undefined;
   #n = 0;
   readonly ready: Promise<void>;
@@ -109,7 +111,7 @@ class Copy {
     return this.#process?.exitCode === null && this.#process.signalCode === null;
   }
 
-  tell(order: Omit<Order, 'n'>): Promise<{ rows?: Row[] }> {
+  tell(order: Omit<Order, 'n'>): Promise<Told> {
     this.#n += 1;
     const n = this.#n;
     this.#process?.stdin?.write(`${JSON.stringify({ ...order, n })}\n`);
@@ -144,11 +146,11 @@ export async function runFaults({ copies: count, kills, database, direct, seed }
   const copies = Array.from({ length: count }, () => start());
 
   /** Orders that fail with a copy are given again to the next: each changes nothing when it is done twice. */
-  const order = async (what: Omit<Order, 'n'>): Promise<{ rows?: Row[] }> => {
+  const order = async (what: Omit<Order, 'n'>): Promise<Told> => {
     for (;;) {
       const done = direct ? direct({ ...what, n: 0 }).catch(() => null) : copies[0]?.tell(what);
       const found = await Promise.race([done, sleep(3_000)]);
-      if (found) return found as { rows?: Row[] };
+      if (found) return found as Told;
       await revive();
     }
   };
@@ -219,6 +221,10 @@ export async function runFaults({ copies: count, kills, database, direct, seed }
 
   await revive();
   while (figures.kills < kills) {
+    while (((await order({ open: true })).open ?? 0) > MOST_OPEN) {
+      await sleep(100);
+      await revive();
+    }
     await planMore();
     if (random() < 0.5) {
       await pick(storms)();
@@ -274,11 +280,8 @@ async function restart({ url, pool, restart: really }: ServerDatabase, mode: 'fa
   await client.end();
 }
 
-async function settled(
-  order: (what: Omit<Order, 'n'>) => Promise<{ rows?: Row[] }>,
-  revive: () => Promise<void>,
-): Promise<Row[]> {
-  for (let left = 300; ; left -= 1) {
+async function settled(order: (what: Omit<Order, 'n'>) => Promise<Told>, revive: () => Promise<void>): Promise<Row[]> {
+  for (let left = 900; ; left -= 1) {
     await revive();
     const { rows = [] } = await order({ rows: true });
     if (left === 0 || !rows.some(({ status }) => status === 'planned' || status === 'claimed')) return rows;

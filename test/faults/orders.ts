@@ -23,6 +23,8 @@ export const Order = z.object({
   /** Things that are called off, which is announced there. */
   callOff: z.array(z.object({ thing: z.string(), place: z.string() })).optional(),
   rows: z.boolean().optional(),
+  /** How many notices are neither out nor ended. */
+  open: z.boolean().optional(),
 });
 export type Order = z.infer<typeof Order>;
 
@@ -34,8 +36,14 @@ export interface Row {
   late: boolean | null;
 }
 
+/** What an order is answered with. */
+export interface Told {
+  rows?: Row[];
+  open?: number;
+}
+
 /** Carries out the part that concerns the database; doing it twice changes nothing. */
-export async function carryOut(prisma: Database['prisma'], order: Order): Promise<{ rows?: Row[] }> {
+export async function carryOut(prisma: Database['prisma'], order: Order): Promise<Told> {
   const now = new Date();
   if (order.plan) {
     const { plan: notices } = order;
@@ -66,6 +74,7 @@ export async function carryOut(prisma: Database['prisma'], order: Order): Promis
       );
     });
   }
+  if (order.open) return { open: await prisma.notice.count({ where: { status: { in: ['planned', 'claimed'] } } }) };
   if (!order.rows) return {};
   const rows = await prisma.notice.findMany({
     select: { key: true, status: true, recordId: true, kind: true, late: true },

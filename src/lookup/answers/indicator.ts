@@ -35,9 +35,11 @@ const PEOPLE = /何人|人数|何名|参加者|参加(は|が)|participants?|peo
 const TIMES =
   /何回|回数|開催(は|が|数)|何度|how many times|sessions?|number of times|how often|were (actually )?held|be held/;
 
-/** The indicators that the question is about: those whose name it says, in places that it does not rule out. */
 const ASKS_REASON = /目的|ねらい|狙い|\b(purpose|aim|reason)\b/;
+/** How many times as much of what was asked a statement says, to be the better answer. */
+const BETTER = 1.25;
 
+/** The indicators that the question is about: those whose name it says, in places that it does not rule out. */
 export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
   const years = yearsAsked(inquiry);
   if (years.length === 0 && !inquiry.has(...ASKS_VALUE)) return [];
@@ -50,9 +52,9 @@ export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
   const best = found[0]?.score ?? 0;
   if (best === 0) return [];
   // A statement that says more of what was asked is the better answer.
-  const others = subtract(scope.candidates(demands, 0.5), index.ofKind('indicator'));
+  const others = subtract(scope.exceeding(demands, best * BETTER), index.ofKind('indicator'));
   const [other] = rank(index, others, demands, 0, 1);
-  if (other && other.score > best * 1.25) return [];
+  if (other && other.score > best * BETTER) return [];
   return found.filter(({ score }) => score >= best * 0.75).map(({ fact }) => fact);
 }
 
