@@ -2,23 +2,26 @@ import { instantOrEnd } from '../src/calendar/office-time.ts';
 import { formatDate } from '../src/calendar/wareki.ts';
 import type { DeadlineRow } from '../src/records/planned.ts';
 import { type Morning, morningsOf, stepsBefore } from '../src/schedule/deadline-mornings.ts';
-import { chainOf, dueOf } from '../src/schedule/due.ts';
+import { chainOf, dueOf, senderOf } from '../src/schedule/due.ts';
 import { defaultNoticeSettings } from '../src/schedule/notice-settings.ts';
 import type { Language } from '../src/words/labels.ts';
 import { plannedFieldWords } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { leadsWords, leadWords, practicalWords, shiftWords } from '../src/words/schedule.ts';
+import type { Bot } from './bot.ts';
+import { calendarsOf } from './records.ts';
 
 // A deadline as its page and its preview show it: with its shift, the steps before it, and when each is reminded of.
 
 type Shown = Omit<DeadlineRow, 'id' | 'since' | 'change' | 'template'>;
 type Pair = [string, string];
+type Knowing = Pick<Bot, 'lookup' | 'clock'>;
 
 /** All that is known of a deadline, as label and value. */
-export function aboutDeadline(row: Shown, now: Date, language: Language): Pair[] {
+export function aboutDeadline(bot: Knowing, row: Shown, language: Language): Pair[] {
   const label = plannedFieldWords.deadline;
   return [
-    ...dueParts(row, now, language),
+    ...dueParts(bot, row, language),
     ...filled([
       [label.recipient.label[language], row.recipient],
       [label.targetYear.label[language], row.targetYear],
@@ -32,16 +35,17 @@ export function aboutDeadline(row: Shown, now: Date, language: Language): Pair[]
 }
 
 /** When it is due, with its shift, the steps before it and the mornings of its reminders (rules 8.1). */
-export function dueParts(row: Shown, now: Date, language: Language): Pair[] {
+export function dueParts(bot: Knowing, row: Shown, language: Language): Pair[] {
   const words = plannedTalk[language];
   const label = plannedFieldWords.deadline;
-  const due = dueOf({ ...row, confirmed: row.confirmed || row.event !== null });
+  const calendars = calendarsOf(bot);
+  const due = dueOf({ ...row, confirmed: row.confirmed || row.event !== null }, calendars);
   if (!due) return filled([[label.date.label[language], row.date]]);
   const day = [formatDate(due.day, language), row.dueTime].filter(Boolean).join(' ');
-  const steps = stepsBefore(due.day, chainOf(row));
-  const { officeOf, deliveryTime } = defaultNoticeSettings;
+  const steps = stepsBefore(due.day, chainOf(row, calendars));
+  const office = senderOf(row.areaIds, calendars);
   const thing = { day: due.day, over: instantOrEnd(due.day, row.dueTime) };
-  const mornings = morningsOf(thing, row.leads, steps, officeOf(null), deliveryTime);
+  const mornings = morningsOf(thing, row.leads, steps, office, defaultNoticeSettings.deliveryTime);
   return filled([
     [
       label.date.label[language],
@@ -51,7 +55,7 @@ export function dueParts(row: Shown, now: Date, language: Language): Pair[] {
       label.chain.label[language],
       steps.map((step) => words.chainStep(step.name, formatDate(step.day, language))).join(' → '),
     ],
-    [words.reminderDays, mornings.map((morning) => morningWords(morning, now, language)).join('、')],
+    [words.reminderDays, mornings.map((morning) => morningWords(morning, bot.clock.now(), language)).join('、')],
   ]);
 }
 

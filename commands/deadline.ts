@@ -101,8 +101,8 @@ const listOf = (sitting: Sitting, own: readonly string[]): Listed[] =>
     .filter(({ areaIds }) => areaIds.some((id) => own.includes(id)))
     .map((row) => listed(sitting, row));
 
-const listed = ({ state }: Sitting, row: DeadlineRow): Listed => ({
-  label: `${deadlineDay(row, state.language)} ${row.title}（${row.recipient}）`,
+const listed = ({ bot, state }: Sitting, row: DeadlineRow): Listed => ({
+  label: `${deadlineDay(bot, row, state.language)} ${row.title}（${row.recipient}）`,
   opening: { form: 'deadline-choose', record: row.id },
 });
 
@@ -125,7 +125,7 @@ async function deadlineStep(sitting: Sitting, id: string): Promise<Step> {
   return said(chooseDeadlineForm.words.title, [
     { kind: 'heading', text: row.title },
     ...notices,
-    { kind: 'pairs', pairs: aboutDeadline(row, bot.clock.now(), language) },
+    { kind: 'pairs', pairs: aboutDeadline(bot, row, language) },
     ...(seen.length > 0 ? whoSubmitted(bot, seen, language) : []),
     {
       kind: 'buttons',
@@ -207,7 +207,7 @@ const register: AnyRecordForm = {
       ...step,
       parts: [
         ...step.parts,
-        { kind: 'pairs', pairs: dueParts(fields, sent.bot.clock.now(), language) },
+        { kind: 'pairs', pairs: dueParts(sent.bot, fields, language) },
         {
           kind: 'buttons',
           name: 'further',

@@ -1,4 +1,5 @@
 import type { RecordKind } from '../src/records/kinds.ts';
+import { officeOfId } from '../src/records/office-calendars.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
 import { facetWords, type Language, sceneWords } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
@@ -59,6 +60,7 @@ const finders: Readonly<Record<RecordKind, Finder>> = {
       title: surveyRounds.find((each) => each.id === roundId)?.title ?? '',
       areaIds,
     })),
+  closedDays: ({ closedDays }, id) => of(closedDays, id, () => ({ title: officeOfId(id)?.of ?? id, areaIds: [] })),
   statement: ({ statements }, id, language) =>
     of(statements, id, ({ facet, areaIds }) => ({ title: facetWords[facet][language], areaIds })),
   toolUse: ({ toolUses }, id) => of(toolUses, id, ({ name, areaIds }) => ({ title: name, areaIds })),

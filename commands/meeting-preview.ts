@@ -9,16 +9,22 @@ import { type PreviewedDate, previewSeries, type SeriesPreview } from '../src/sc
 import type { Language } from '../src/words/labels.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { shiftWords } from '../src/words/schedule.ts';
+import type { Bot } from './bot.ts';
+import { calendarsOf } from './records.ts';
 
 // What a new meeting would come to: every date with its reminders, and each shift with its reason (rules 7.1).
 
 /** So many dates stand in one part of a form. */
 const A_PART = 25;
 
-export function previewOf(plan: FieldsOf<'meetingPlan'>, now: Date): SeriesPreview {
-  const { officeOf, deliveryTime } = defaultNoticeSettings;
+export function previewOf(bot: Pick<Bot, 'lookup' | 'clock'>, plan: FieldsOf<'meetingPlan'>): SeriesPreview {
   const { until, ...draft } = plan;
-  return previewSeries({ ...draft, ...(until === null ? {} : { until }) }, officeOf(plan.ownerId), deliveryTime, now);
+  return previewSeries(
+    { ...draft, ...(until === null ? {} : { until }) },
+    calendarsOf(bot).ofArea(plan.ownerId),
+    defaultNoticeSettings.deliveryTime,
+    bot.clock.now(),
+  );
 }
 
 /** Whether it is shown before it is saved: several dates, or one that does not stay as it was written. */

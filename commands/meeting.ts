@@ -230,7 +230,7 @@ const register: AnyRecordForm = recordForm({
     const { bot, state, values, typed } = sent;
     const { language } = state;
     const plan = meetingPlanOf(values, ownIn(state), bot.clock.today());
-    const preview = previewOf(plan, bot.clock.now());
+    const preview = previewOf(bot, plan);
     const dates = previewParts(preview, language);
     // What is seen is what is agreed to: another rhythm is shown anew.
     const seen = `preview:${fingerprint(JSON.stringify({ ...plan, title: '', location: null }))}`;

@@ -12,7 +12,7 @@ import { occurrenceStatusWords } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import type { Bot } from './bot.ts';
 import type { Sitting } from './record-form.ts';
-import { areaName, type Entry, recordsOf } from './records.ts';
+import { areaName, calendarsOf, type Entry, recordsOf } from './records.ts';
 
 // Dates of meetings and reporting deadlines as they are listed and looked for.
 
@@ -93,21 +93,24 @@ export function occurrenceEntries(bot: Pick<Bot, 'lookup' | 'clock'>): Entry[] {
 export function deadlinesToCome(bot: Pick<Bot, 'lookup' | 'clock'>): DeadlineRow[] {
   const since = addDays(bot.clock.today(), -LOOK_BACK_DAYS);
   const { deadlines, submissions } = recordsOf(bot);
+  const calendars = calendarsOf(bot);
   const open = new Set(submissions.filter(({ status }) => status === 'open').map(({ deadlineId }) => deadlineId));
   return deadlines
-    .filter((row) => !row.cancelled && (open.has(row.id) || (whenDue(row)?.to ?? since) >= since))
-    .sort((one, other) => (whenDue(one)?.from ?? '9999').localeCompare(whenDue(other)?.from ?? '9999'));
+    .filter((row) => !row.cancelled && (open.has(row.id) || (whenDue(row, calendars)?.to ?? since) >= since))
+    .sort((one, other) =>
+      (whenDue(one, calendars)?.from ?? '9999').localeCompare(whenDue(other, calendars)?.from ?? '9999'),
+    );
 }
 
-export function deadlineDay(row: DeadlineRow, language: Language): string {
-  const when = whenDue(row);
+export function deadlineDay(bot: Pick<Bot, 'lookup'>, row: DeadlineRow, language: Language): string {
+  const when = whenDue(row, calendarsOf(bot));
   return [when ? formatSpan(when, language) : null, row.dueTime].filter(Boolean).join(' ');
 }
 
 export function deadlineEntries(bot: Pick<Bot, 'lookup' | 'clock'>): Entry[] {
   return deadlinesToCome(bot).map((row) => ({
     id: row.id,
-    title: `${row.title} ${deadlineDay(row, 'ja')}`,
+    title: `${row.title} ${deadlineDay(bot, row, 'ja')}`,
     areaIds: row.areaIds,
     scene: null,
     description: row.recipient,

@@ -2,6 +2,7 @@ import type { Choice } from '../src/forms/sheet.ts';
 import { type Known, type KnownTitle, readShortcut, type Shortcut } from '../src/forms/shortcut.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { Typed } from '../src/forms/typed.ts';
+import { type OfficeCalendars, officeCalendars } from '../src/records/office-calendars.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
 import { draftWords } from '../src/words/drafts.ts';
 import { sceneWords } from '../src/words/labels.ts';
@@ -11,6 +12,12 @@ import type { Sitting } from './record-form.ts';
 // What forms offer out of the registry in memory.
 
 export const recordsOf = ({ lookup }: Pick<Bot, 'lookup'>): RegistryRecords => lookup.lookup.records;
+
+/** When each office is open. */
+export const calendarsOf = (bot: Pick<Bot, 'lookup'>): OfficeCalendars => {
+  const { closedDays, areas } = recordsOf(bot);
+  return officeCalendars(closedDays, areas);
+};
 
 /** The name of an area; its id where it is unknown. */
 export const areaName =

@@ -26,6 +26,7 @@ const EDITIONS: readonly List[] = ['surveyRounds'];
 const NO_FACTS: readonly List[] = [
   ...(['sources', 'answers', 'meetingPlans', 'occurrences', 'deadlines', 'submissions'] as const),
   'surveyReplies',
+  'closedDays',
 ];
 
 /** Puts changed records into a lookup. Costs what the changed records cost, unless areas, tools or the lexicon changed. */

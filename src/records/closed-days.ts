@@ -18,23 +18,27 @@ export const MonthDay = z.string().refine((text) => {
   return calendarDate(LEAP_YEAR, Number(month), Number(day)) !== null;
 }, 'write a day of the year as MM-DD');
 
-/** When an area, or a recipient of reports, is closed beside weekends and holidays (開庁日, rule 2.3). */
+/** The turn of the year, both days included; `open`: no closure of its own; null: 12/29–1/3, as the law has it. */
+export const YearEnd = z.union([z.object({ from: MonthDay, to: MonthDay }), z.literal('open')]).nullable();
+export type YearEnd = z.infer<typeof YearEnd>;
+
+/** When an office is closed beside weekends and holidays (開庁日, rule 2.3). */
 export const ClosedDays = z.object({
   /** Single days: a local closure by 条例. */
   days: z.array(IsoDay).default([]),
   /** Days closed every year, such as 06-23 in 沖縄. */
   yearly: z.array(MonthDay).default([]),
-  /** The turn of the year, both days included; null: open, missing: 12/29–1/3. */
-  yearEnd: z.object({ from: MonthDay, to: MonthDay }).nullable().optional(),
+  yearEnd: YearEnd.default(null),
 });
-export type ClosedDays = z.input<typeof ClosedDays>;
+export type ClosedDays = z.infer<typeof ClosedDays>;
 
-/** The calendar of an office from its closed days as they are kept. */
-export function officeCalendarOf(closed: ClosedDays): OfficeCalendar {
-  const { days, yearly, yearEnd } = ClosedDays.parse(closed);
+/** The calendar of an office from closed days of several origins (the prefecture's, its own); the last turn of the year counts. */
+export function officeCalendarOf(...closed: readonly z.input<typeof ClosedDays>[]): OfficeCalendar {
+  const all = closed.map((each) => ClosedDays.parse(each));
+  const yearEnd = all.findLast((each) => each.yearEnd !== null)?.yearEnd ?? defaultOffice.yearEnd;
   return {
-    closures: new Set(days),
-    yearlyClosures: new Set(yearly),
-    yearEnd: yearEnd === undefined ? defaultOffice.yearEnd : yearEnd,
+    closures: new Set(all.flatMap(({ days }) => days)),
+    yearlyClosures: new Set(all.flatMap(({ yearly }) => yearly)),
+    yearEnd: yearEnd === 'open' ? null : yearEnd,
   };
 }

@@ -24,6 +24,7 @@ export const RECORD_KINDS = [
   'submission',
   'surveyRound',
   'surveyReply',
+  'closedDays',
 ] as const;
 export const RecordKind = z.enum(RECORD_KINDS);
 export type RecordKind = z.infer<typeof RecordKind>;
@@ -56,6 +57,7 @@ export interface RowOf {
   submission: RegistryRecords['submissions'][number];
   surveyRound: RegistryRecords['surveyRounds'][number];
   surveyReply: RegistryRecords['surveyReplies'][number];
+  closedDays: RegistryRecords['closedDays'][number];
 }
 
 /** The records of one kind, in order. */
@@ -82,6 +84,7 @@ export function rowsOf<K extends RecordKind>(kind: K, records: RegistryRecords):
     submission: () => records.submissions,
     surveyRound: () => records.surveyRounds,
     surveyReply: () => records.surveyReplies,
+    closedDays: () => records.closedDays,
   };
   return lists[kind]();
 }

@@ -1,4 +1,5 @@
 import type { LeadTime } from './lead-time.ts';
+import type { ClosedDaysRow } from './office-calendars.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from './planned.ts';
 import type { SurveyReplyRow, SurveyRoundRow } from './survey-round.ts';
 import type {
@@ -281,6 +282,7 @@ export interface RegistryRecords {
   submissions: SubmissionRow[];
   surveyRounds: SurveyRoundRow[];
   surveyReplies: SurveyReplyRow[];
+  closedDays: ClosedDaysRow[];
   lexicon: LexiconRow[];
 }
 
@@ -304,5 +306,6 @@ export const emptyRecords = (): RegistryRecords => ({
   submissions: [],
   surveyRounds: [],
   surveyReplies: [],
+  closedDays: [],
   lexicon: [],
 });

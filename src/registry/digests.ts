@@ -6,8 +6,8 @@ import type { KeptNotice, NewNotice, Tx } from '../delivery/notice.ts';
 import { plan, voidNotices } from '../delivery/plan.ts';
 import { NoticePreference } from '../records/notice-preference.ts';
 import { type DigestRhythm, nextDigestDay } from '../schedule/digest-day.ts';
+import { defaultNoticeSettings } from '../schedule/notice-settings.ts';
 import { type DueTold, dueFor } from './due-for.ts';
-import { SETTINGS } from './replan.ts';
 
 // The digest (rules 9.6): one notice a person and day. Its claim plans the next one, in the same transaction, whatever
 // becomes of it; what was lost all the same (given up as unreadable) is planned anew each hour.
@@ -17,8 +17,9 @@ export const DIGEST = 'digest';
 
 const Facts = z.object({ rhythm: z.enum(['monday', 'daily']), day: z.iso.date() });
 
-const dueAt = (day: CalendarDate) => instantAt(day, SETTINGS.deliveryTime);
-const next = (after: CalendarDate, rhythm: DigestRhythm) => nextDigestDay(after, rhythm, SETTINGS.officeOf(null));
+const dueAt = (day: CalendarDate) => instantAt(day, defaultNoticeSettings.deliveryTime);
+const next = (after: CalendarDate, rhythm: DigestRhythm) =>
+  nextDigestDay(after, rhythm, defaultNoticeSettings.officeOf(null));
 
 /** A digest that was not sent by the time of the next one is not sent any more. */
 const digestOf = (user: string, rhythm: DigestRhythm, day: CalendarDate): NewNotice => ({

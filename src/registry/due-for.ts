@@ -1,4 +1,4 @@
-import { countBusinessDays } from '../calendar/business-days.ts';
+import { countBusinessDays, defaultOffice, type OfficeCalendar } from '../calendar/business-days.ts';
 import { type CalendarDate, daysBetween, todayIn } from '../calendar/calendar-date.ts';
 import type { Tx } from '../delivery/notice.ts';
 import { type NoticePreference, USUAL_NOTICES } from '../records/notice-preference.ts';
@@ -6,6 +6,7 @@ import { type DueLine, dueIn } from './due-lines.ts';
 import { preferencesOf } from './kept-preferences.ts';
 import { type Member, membershipsOf } from './memberships.ts';
 import { namesOf } from './names.ts';
+import { readCalendars } from './office-calendars.ts';
 import type { AreaPeople } from './responsible.ts';
 
 /** What is due, as people read it. */
@@ -61,18 +62,23 @@ async function told(tx: Tx, lines: readonly DueLine[], today: CalendarDate): Pro
   const ids = lines.flatMap(({ areaId }) => areaId ?? []);
   const areas = await tx.area.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = await namesOf(tx, { people: lines.flatMap(({ inCharge }) => inCharge ?? []), sections: [] });
+  const calendars = await readCalendars(tx);
   return lines.map((line) => ({
     ...line,
-    ...countedTo(line, today),
+    ...countedTo(line, today, line.areaId === null ? defaultOffice : calendars.ofArea(line.areaId)),
     area: areas.find(({ id }) => id === line.areaId)?.name ?? null,
     inChargeName: line.inCharge && (names.get(line.inCharge) ?? null),
   }));
 }
 
-function countedTo({ when, urgency }: DueLine, today: CalendarDate): Pick<DueTold, 'left' | 'late'> {
+function countedTo(
+  { when, urgency }: DueLine,
+  today: CalendarDate,
+  office: OfficeCalendar,
+): Pick<DueTold, 'left' | 'late'> {
   const count = (from: CalendarDate, to: CalendarDate) => ({
     days: daysBetween(from, to),
-    businessDays: countBusinessDays(from, to),
+    businessDays: countBusinessDays(from, to, office),
   });
   if (urgency === 'overdue' && when) return { left: null, late: count(when.to, today) };
   return { left: when && when.from >= today ? count(today, when.from) : null, late: null };

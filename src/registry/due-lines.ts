@@ -1,9 +1,11 @@
 import { todayIn } from '../calendar/calendar-date.ts';
+import type { OfficeCalendars } from '../records/office-calendars.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import type { InitiativeRow } from '../records/rows.ts';
 import { byUrgency, type DueThing, dueOfDeadline, dueOfOccurrence, dueOfTemplate } from '../schedule/due-things.ts';
 import type { Tx } from './editing/editor.ts';
 import { scheduledInitiative } from './initiative-notices.ts';
+import { readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
 import { type AreaPeople, type Named, peopleOf, responsibleAmong } from './responsible.ts';
 import { scheduledDeadline, scheduledOccurrence } from './scheduled.ts';
@@ -92,14 +94,15 @@ async function ofDeadlines(tx: Tx, areaIds: readonly string[], now: Date): Promi
   const submissions = await readers.submission(tx, idsOf(owed));
   const deadlines = await readers.deadline(tx, [...new Set(owed.map(({ deadlineId }) => deadlineId))]);
   const byId = new Map(deadlines.map((row) => [row.id, row]));
+  const calendars = await readCalendars(tx);
   return submissions.flatMap((submission) => {
     const row = byId.get(submission.deadlineId);
-    return row ? found(ofDeadline(row, submission, now)) : [];
+    return row ? found(ofDeadline(row, submission, calendars, now)) : [];
   });
 }
 
-function ofDeadline(row: DeadlineRow, submission: SubmissionRow, now: Date): Found | null {
-  const deadline = scheduledDeadline(row, [submission]);
+function ofDeadline(row: DeadlineRow, submission: SubmissionRow, calendars: OfficeCalendars, now: Date): Found | null {
+  const deadline = scheduledDeadline(row, [submission], calendars);
   const due = deadline && dueOfDeadline(deadline, submission.areaId, now);
   // Who is in charge is named for all areas together, where there is but one.
   return due && { ...due, ...saidOf(row), submissionId: submission.id, own: row.areaIds.length === 1 };
@@ -108,8 +111,9 @@ function ofDeadline(row: DeadlineRow, submission: SubmissionRow, now: Date): Fou
 async function ofTemplates(tx: Tx, now: Date): Promise<Found[]> {
   const open = await tx.deadline.findMany({ where: { confirmed: false, cancelled: false }, select: { id: true } });
   const rows = open.length === 0 ? [] : await readers.deadline(tx, idsOf(open));
+  const calendars = await readCalendars(tx);
   return rows.flatMap((row) => {
-    const deadline = scheduledDeadline(row, []);
+    const deadline = scheduledDeadline(row, [], calendars);
     const due = deadline && dueOfTemplate(deadline, now);
     return found(due && { ...due, ...saidOf(row), submissionId: null, own: false });
   });

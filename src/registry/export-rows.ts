@@ -4,6 +4,7 @@ import { findDates } from '../calendar/date-text.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { History, Refusal } from '../generated/prisma/client.ts';
+import { officeCalendars } from '../records/office-calendars.ts';
 import type { SubmissionRow } from '../records/planned.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
@@ -219,7 +220,8 @@ const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, 
       ...['owner', 'date_to', 'date_precision', 'target_year', 'recipient', 'way', 'document_number', 'reason'],
       ...['date_confirmed', 'cancelled', 'submitted_by', 'section', 'deadline'],
     ],
-    rows: ({ deadlines, submissions }, { area, sections }) => {
+    rows: ({ deadlines, submissions, closedDays, areas }, { area, sections }) => {
+      const calendars = officeCalendars(closedDays, areas);
       const byId = new Map(deadlines.map((row) => [row.id, row]));
       const byBody = new Map(submissions.map((row) => [`${row.deadlineId} ${row.areaId}`, row]));
       return submissions.flatMap((asked) => {
@@ -228,7 +230,7 @@ const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, 
         // What a body submitted for its towns stands at each of them.
         const body = asked.status === 'open' ? byBody.get(`${asked.deadlineId} ${asked.coveredBy}`) : undefined;
         const row = body ?? asked;
-        const due = row.ownDay ?? dueOf(deadline)?.day;
+        const due = row.ownDay ?? dueOf(deadline, calendars)?.day;
         return [
           {
             ...pick(deadline, ['title', 'recipient', 'cancelled']),

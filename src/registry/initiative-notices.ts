@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Tx } from '../delivery/notice.ts';
+import type { OfficeCalendars } from '../records/office-calendars.ts';
 import type { InitiativeRow } from '../records/rows.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import type { DateChange } from '../schedule/date-change.ts';
@@ -9,8 +10,9 @@ import { MEETING_LEADS } from '../schedule/lead-times.ts';
 import { type Occurrence, occurrenceNotices } from '../schedule/meeting-notices.ts';
 import type { PlannedNotice } from '../schedule/planned-notice.ts';
 import { formerOf } from './history.ts';
+import { noticeSettings, readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
-import { replan, SETTINGS } from './replan.ts';
+import { replan } from './replan.ts';
 
 // An initiative (取組) with a planned day or month is reminded of like a meeting. Since when its date stands, and what
 // it was before, its history says.
@@ -34,13 +36,13 @@ export async function replanInitiative(
   const stays = former && former.date === row.date && former.status === row.status && former.areaId === row.areaId;
   if (stays && isDeepStrictEqual(former.leads ?? null, row.leads)) return;
   const last = stays ? await lastChangeOf(tx, row.id) : { former, at: now, version };
-  await replan(tx, 'initiative', row.id, noticesOf(row, last), now);
+  await replan(tx, 'initiative', row.id, noticesOf(row, last, await readCalendars(tx)), now);
 }
 
 /** All notices of an initiative as it stands; null where there is none. */
 export async function noticesOfInitiative(tx: Tx, id: string): Promise<PlannedNotice[] | null> {
   const [row] = await readers.initiative(tx, [id]);
-  return row ? noticesOf(row, await lastChangeOf(tx, id)) : null;
+  return row ? noticesOf(row, await lastChangeOf(tx, id), await readCalendars(tx)) : null;
 }
 
 /** Plans the notices of shipped and imported initiatives, which nobody registered. What is over has none to come. */
@@ -54,15 +56,16 @@ export async function planInitiatives(prisma: Client, now: Date): Promise<void> 
   for (const row of rows.filter(
     ({ date }) => (readWrittenDate(date ?? '')?.to ?? '') >= now.toISOString().slice(0, 10),
   )) {
-    await prisma.$transaction(async (tx) =>
-      replan(tx, 'initiative', row.id, noticesOf(row, await lastChangeOf(tx, row.id)), now),
-    );
+    await prisma.$transaction(async (tx) => {
+      const notices = noticesOf(row, await lastChangeOf(tx, row.id), await readCalendars(tx));
+      await replan(tx, 'initiative', row.id, notices, now);
+    });
   }
 }
 
-function noticesOf(row: InitiativeRow, last: LastChange | null): PlannedNotice[] {
+function noticesOf(row: InitiativeRow, last: LastChange | null, calendars: OfficeCalendars): PlannedNotice[] {
   const scheduled = scheduledInitiative(row, last);
-  return scheduled ? occurrenceNotices(scheduled, SETTINGS) : [];
+  return scheduled ? occurrenceNotices(scheduled, noticeSettings(calendars, [row.areaId])) : [];
 }
 
 /** An initiative as the schedule takes it; null where there is nothing to be reminded of. */

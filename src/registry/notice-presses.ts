@@ -4,10 +4,10 @@ import type { Prisma as Client } from '../database/open.ts';
 import type { KeptNotice, Tx } from '../delivery/notice.ts';
 import { plan, voidNotices } from '../delivery/plan.ts';
 import { remindAgainAt, type Snooze } from '../schedule/snooze.ts';
+import { noticeSettings, readCalendars } from './office-calendars.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, rightsOf } from './permissions.ts';
 import { OTHER_KINDS, readDeadlineNotice, readInitiativeNotice, readMeetingNotice, type Said } from './reminding.ts';
-import { SETTINGS } from './replan.ts';
 
 // 了解, あとで, 担当ではない at a notice (rules 9.5): kept with the notice, for everybody to see who pressed what.
 
@@ -83,7 +83,8 @@ async function follow(tx: Tx, notice: KeptNotice, act: NoticeAct, user: string, 
     return true;
   }
   const days: Snooze = act === 'later-1' ? 1 : 3;
-  const dueAt = remindAgainAt(now, days, expiresAt, SETTINGS.officeOf(areaId), SETTINGS.deliveryTime);
+  const { officeOf, deliveryTime } = noticeSettings(await readCalendars(tx), areaId === null ? [] : [areaId]);
+  const dueAt = remindAgainAt(now, days, expiresAt, officeOf(areaId), deliveryTime);
   if (dueAt) await plan(tx, [{ ...about, kind: OTHER_KINDS.later, audience: 'in-charge', to: user, dueAt }], now);
   return dueAt !== null;
 }

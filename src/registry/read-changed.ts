@@ -25,6 +25,7 @@ const LISTS = {
   submission: 'submissions',
   surveyRound: 'surveyRounds',
   surveyReply: 'surveyReplies',
+  closedDays: 'closedDays',
 } as const satisfies Record<Exclude<RecordKind, 'value'>, keyof RegistryRecords>;
 
 type Kind = keyof typeof LISTS;

@@ -3,6 +3,7 @@ import type { Prisma as Client } from '../database/open.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
 import { LeadTime } from '../records/lead-time.ts';
+import { ClosedDaysRow } from '../records/office-calendars.ts';
 import { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import type { IndicatorValueRow, RegistryRecords } from '../records/rows.ts';
 import { NEW_REPLY, SurveyReplyRow, SurveyRoundRow } from '../records/survey-round.ts';
@@ -237,6 +238,10 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
       return parsed(SurveyReplyRow, { ...NEW_REPLY, ...Object(cells), ...row, ...at }, row.id, 'survey reply');
     });
   },
+  closedDays: async (db, ids) => {
+    const rows = await db.officeClosure.findMany(chosen(ids));
+    return rows.map((row) => parsed(ClosedDaysRow, row, row.id, 'closedDays'));
+  },
 };
 
 const isoOf = (instant: Date | null) => instant?.toISOString() ?? null;
@@ -303,6 +308,7 @@ export async function readRegistry(prisma: Client): Promise<ReadRegistry> {
         submissions: await readers.submission(tx),
         surveyRounds: await readers.surveyRound(tx),
         surveyReplies: await readers.surveyReply(tx),
+        closedDays: await readers.closedDays(tx),
       };
       return { records, seq: last._max.seq ?? 0n };
     },

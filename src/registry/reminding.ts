@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countBusinessDays } from '../calendar/business-days.ts';
+import { countBusinessDays, defaultOffice } from '../calendar/business-days.ts';
 import { type CalendarDate, daysBetween, parseIso, todayIn } from '../calendar/calendar-date.ts';
 import type { Span } from '../calendar/date-reading.ts';
 import type { ClockTime } from '../calendar/office-time.ts';
@@ -16,6 +16,7 @@ import { noticesOfInitiative } from './initiative-notices.ts';
 import { preferencesOf } from './kept-preferences.ts';
 import { isMuted, type Mutable } from './muting.ts';
 import { type Placing, placeOfNotice } from './notice-place.ts';
+import { readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
 import { noticesOfDeadline, noticesOfOccurrence } from './replan.ts';
 import { hubMember } from './responsible.ts';
@@ -120,7 +121,9 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
   const steps = await stepsToSay(tx, notice, row, todayIn(now));
   if (originalOf(notice).kind === 'step' && steps.length === 0) return { gone: 'told-to-another' };
   const own = submission?.ownDay ?? null;
-  const due = own ? ownDue(own) : dueOf(row);
+  const calendars = await readCalendars(tx);
+  const asked = { ...row, areaIds: notice.areaId ? [notice.areaId] : row.areaIds };
+  const due = own ? ownDue(own, asked, calendars) : dueOf(asked, calendars);
   return toSay(tx, notice, now, wanted, {
     subject: 'deadline',
     recordId: row.id,
@@ -128,7 +131,7 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
     title: row.title,
     // Nobody reads in a channel who else has to submit.
     areas: await namesOf(tx, notice.areaId ? [notice.areaId] : []),
-    when: own ? { from: own, to: own, precision: 'day' } : whenDue(row),
+    when: own ? { from: own, to: own, precision: 'day' } : whenDue(asked, calendars),
     time: row.dueTime,
     location: null,
     link: row.link,
@@ -212,6 +215,7 @@ async function toSay(
   }
   const first = (kind === 'step' ? about.steps[0]?.day : about.when?.from) ?? null;
   const instead = to === inCharge ? (responsible?.manager ?? null) : inCharge;
+  const office = areaId ? (await readCalendars(tx)).ofArea(areaId) : defaultOffice;
   return {
     to,
     inCharge: notice.kind === DIRECT ? null : instead,
@@ -222,7 +226,7 @@ async function toSay(
       notice: notice.id,
       left:
         first && first >= today
-          ? { days: daysBetween(today, first), businessDays: countBusinessDays(today, first) }
+          ? { days: daysBetween(today, first), businessDays: countBusinessDays(today, first, office) }
           : null,
       formerDay: (facts.formerDay ?? null) as CalendarDate | null,
       formerTime: (facts.formerTime ?? null) as ClockTime | null,

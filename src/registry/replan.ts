@@ -2,22 +2,21 @@ import type { Tx } from '../delivery/notice.ts';
 import { plan, voidNotices } from '../delivery/plan.ts';
 import { deadlineNotices } from '../schedule/deadline-notices.ts';
 import { occurrenceNotices } from '../schedule/meeting-notices.ts';
-import { defaultNoticeSettings } from '../schedule/notice-settings.ts';
 import { type NoticePlanned, planChanges } from '../schedule/plan-changes.ts';
 import { NoticeFacts, NoticeKind, type NoticeSubject, type PlannedNotice } from '../schedule/planned-notice.ts';
+import { noticeSettings, readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
 import { scheduledDeadline, scheduledOccurrence } from './scheduled.ts';
 
 // The notices of a record follow from its state alone. They are planned and voided in the transaction of the change.
 
-/** What an office may set of them. */
-export const SETTINGS = defaultNoticeSettings;
-
 /** All notices of a date of a meeting as it stands; null where there is none. */
 export async function noticesOfOccurrence(tx: Tx, id: string): Promise<PlannedNotice[] | null> {
   const [row] = await readers.occurrence(tx, [id]);
   const [meeting] = row ? await readers.meetingPlan(tx, [row.planId]) : [];
-  return row && meeting ? occurrenceNotices(scheduledOccurrence(row, meeting), SETTINGS) : null;
+  if (!row || !meeting) return null;
+  const settings = noticeSettings(await readCalendars(tx), meeting.areaIds);
+  return occurrenceNotices(scheduledOccurrence(row, meeting), settings);
 }
 
 /** All notices of a deadline as it and its submissions stand; null where there is none. */
@@ -26,8 +25,9 @@ export async function noticesOfDeadline(tx: Tx, id: string): Promise<PlannedNoti
   if (!row) return null;
   const submissions = await tx.submission.findMany({ where: { deadlineId: id }, select: { id: true } });
   const ids = submissions.map((each) => each.id);
-  const deadline = scheduledDeadline(row, ids.length > 0 ? await readers.submission(tx, ids) : []);
-  return deadline ? deadlineNotices(deadline, SETTINGS) : [];
+  const calendars = await readCalendars(tx);
+  const deadline = scheduledDeadline(row, ids.length > 0 ? await readers.submission(tx, ids) : [], calendars);
+  return deadline ? deadlineNotices(deadline, noticeSettings(calendars, row.areaIds)) : [];
 }
 
 export const replanOccurrence = async (tx: Tx, id: string, now: Date): Promise<void> =>

@@ -1,3 +1,4 @@
+import type { OfficeCalendars } from '../records/office-calendars.ts';
 import type { DeadlineRow, KeptChange, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import type { DateChange } from '../schedule/date-change.ts';
@@ -24,8 +25,12 @@ export function scheduledOccurrence(row: OccurrenceRow, plan: MeetingPlanRow): O
 }
 
 /** Null where no day or month is known. */
-export function scheduledDeadline(row: DeadlineRow, submissions: readonly SubmissionRow[]): Deadline | null {
-  const when = whenDue(row);
+export function scheduledDeadline(
+  row: DeadlineRow,
+  submissions: readonly SubmissionRow[],
+  calendars: OfficeCalendars,
+): Deadline | null {
+  const when = whenDue(row, calendars);
   return (
     when && {
       id: row.id,
@@ -33,7 +38,7 @@ export function scheduledDeadline(row: DeadlineRow, submissions: readonly Submis
       when,
       dueTime: row.dueTime,
       leads: row.leads,
-      chain: chainOf(row),
+      chain: chainOf(row, calendars),
       since: new Date(row.since),
       change: changeOf(row.change),
       submissions: submissions.map(scheduledSubmission),

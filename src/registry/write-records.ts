@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
+import { LAWFUL } from '../records/office-calendars.ts';
 import { type ReplyAnswers, ROUND_COLUMNS } from '../records/survey-round.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import { dueOf } from '../schedule/due.ts';
@@ -315,9 +316,10 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
   deadline: writer<RowOf['deadline'], Prisma.DeadlineCreateManyInput>({
     table: 'Deadline',
     model: (tx) => tx.deadline,
-    columns: ({ areaIds: _areas, handover, event, change, ...row }, position) => ({
+    columns: ({ areaIds, handover, event, change, ...row }, position) => ({
       ...row,
-      day: dueOf({ ...row, event })?.day ?? firstDayOf(row.date),
+      // For order alone; closed days that somebody entered are read with the deadline.
+      day: dueOf({ ...row, event, areaIds }, LAWFUL)?.day ?? firstDayOf(row.date),
       handover: orNull(handover),
       event: orNull(event),
       chain: json(row.chain),
@@ -358,6 +360,15 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
     }),
     parents: (row) => [{ kind: 'surveyRound', id: row.roundId }],
     rest: aboutAreas('_AreaToSurveyReply'),
+  }),
+  closedDays: writer<RowOf['closedDays'], Prisma.OfficeClosureCreateManyInput>({
+    table: 'OfficeClosure',
+    model: (tx) => tx.officeClosure,
+    columns: ({ yearEnd, ...row }, position) => ({
+      ...row,
+      yearEnd: yearEnd === null ? Prisma.DbNull : yearEnd,
+      position,
+    }),
   }),
 };
 

@@ -1,9 +1,10 @@
-import { defaultOffice } from '../../calendar/business-days.ts';
+import type { OfficeCalendar } from '../../calendar/business-days.ts';
 import type { DeadlineRow, SubmissionRow } from '../../records/planned.ts';
 import { readWrittenDate } from '../../records/written-dates.ts';
 import { lateness } from '../../schedule/lateness.ts';
 import { submittersOf } from '../../schedule/submitters.ts';
 import type { NotedChange } from '../changes.ts';
+import { readCalendars } from '../office-calendars.ts';
 import { readers } from '../read-records.ts';
 import { replanDeadline, voidNoticesOf } from '../replan.ts';
 import { alone, canonicalDate, type Editor, pick, type State, type Storing, type Tx } from './editor.ts';
@@ -46,7 +47,7 @@ export const deadlineEditor: Editor<'deadline'> = {
   children: async (tx, { row }) =>
     (await tx.submission.findMany({ where: { deadlineId: row.id }, select: { id: true } })).map(({ id }) => id),
   async store(tx, state, former, at) {
-    const row = { ...state.row, ...deadlineStanding(former?.row ?? null, state.row, at) };
+    const row = { ...state.row, ...deadlineStanding(former?.row ?? null, state.row, at, await readCalendars(tx)) };
     const changes = await deadlines.store(tx, { row, parts: [] }, former, at);
     changes.push(...(await askAreas(tx, row, at)));
     await replanDeadline(tx, row.id, at.now);
@@ -110,7 +111,8 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
   async read(tx, id) {
     const found = await submissions.read(tx, id);
     const [deadline] = found ? await readers.deadline(tx, [found.row.deadlineId]) : [];
-    return found && deadline ? { ...found, due: dueMoment(deadline), recipient: deadline.recipient } : null;
+    if (!found || !deadline) return null;
+    return { ...found, due: dueMoment(deadline, await readCalendars(tx)), recipient: deadline.recipient };
   },
   areas: ({ row }) => [row.areaId],
   fields: ({ row }) => ({
@@ -134,7 +136,11 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
   async store(tx, state, former, at) {
     const { due } = state;
     const standing = former ? submissionStanding(former.row, state.row, at, due) : {};
-    const row = { ...state.row, ...standing, ...latenessOf(state.row, due) };
+    const row = {
+      ...state.row,
+      ...standing,
+      ...latenessOf(state.row, due, (await readCalendars(tx)).ofArea(state.row.areaId)),
+    };
     const changes = await submissions.store(tx, { row, parts: [] }, former, at);
     await replanDeadline(tx, row.deadlineId, at.now);
     return changes;
@@ -145,13 +151,12 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
 function latenessOf(
   { status, date, time, ownDay }: SubmissionRow,
   due: SubmissionState['due'],
+  office: OfficeCalendar,
 ): Pick<SubmissionRow, 'lateDays' | 'lateBusinessDays'> {
   const day = date === null ? null : readWrittenDate(date)?.from;
   const dueDay = ownDay ?? due?.day;
   const submitted = status === 'submitted' || status === 'accepted';
   const late =
-    submitted && day && dueDay
-      ? lateness({ day: dueDay, time: due?.time ?? null }, { day, time }, defaultOffice)
-      : null;
+    submitted && day && dueDay ? lateness({ day: dueDay, time: due?.time ?? null }, { day, time }, office) : null;
   return { lateDays: late?.days ?? null, lateBusinessDays: late?.businessDays ?? null };
 }

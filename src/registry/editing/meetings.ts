@@ -2,6 +2,7 @@ import { fiscalYearLabel, fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { type MeetingPlanRow, NEW_OCCURRENCE, type OccurrenceRow } from '../../records/planned.ts';
 import { writtenDate } from '../../records/written-dates.ts';
 import type { NotedChange } from '../changes.ts';
+import { readCalendars } from '../office-calendars.ts';
 import { readers } from '../read-records.ts';
 import { replanOccurrence, voidNoticesOf } from '../replan.ts';
 import { datesOf } from './dates-of.ts';
@@ -49,7 +50,7 @@ async function occurrenceIds(tx: Tx, { row }: State<'meetingPlan'>): Promise<str
 }
 
 async function addDates(tx: Tx, plan: MeetingPlanRow, { position, now }: Storing): Promise<NotedChange[]> {
-  const { held, open } = datesOf(plan);
+  const { held, open } = datesOf(plan, (await readCalendars(tx)).ofArea(plan.ownerId));
   const since = now.toISOString();
   const one = (more: Partial<OccurrenceRow>): OccurrenceRow => ({
     ...NEW_OCCURRENCE,

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../calendar/calendar-date.ts';
 import { fiscalYearLabel, fiscalYearOf, parseFiscalYearLabel } from '../../calendar/fiscal-year.ts';
 import type { ChangeProblem, FieldsOf } from '../../records/changes.ts';
+import { LAWFUL } from '../../records/office-calendars.ts';
 import { fiscalYearsOf, readWrittenDate } from '../../records/written-dates.ts';
 import { dueOf } from '../../schedule/due.ts';
 import { datesOf } from './dates-of.ts';
@@ -65,7 +66,7 @@ export function deadlineProblems(deadline: FieldsOf<'deadline'>, changed: readon
   const dates = ['date', 'event', 'submissionYear', 'closedDays', 'confirmed'];
   if (problems.length > 0 || !dates.some((field) => changed.includes(field))) return problems;
   // The written day decides: that the next business day is 1 April makes it no deadline of the next year.
-  const day = dueOf(deadline)?.written ?? span?.from;
+  const day = dueOf(deadline, LAWFUL)?.written ?? span?.from;
   const year = parseFiscalYearLabel(submissionYear);
   const years = span ? fiscalYearsOf(span) : day ? [fiscalYearOf(day)] : [];
   if (day && (year === null || !years.includes(year))) problems.push(wrongYear('submissionYear', day));

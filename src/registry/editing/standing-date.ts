@@ -1,8 +1,9 @@
 import { parseIso } from '../../calendar/calendar-date.ts';
 import type { ClockTime } from '../../calendar/office-time.ts';
+import type { OfficeCalendars } from '../../records/office-calendars.ts';
 import type { DeadlineRow, KeptChange, OccurrenceRow, SubmissionRow } from '../../records/planned.ts';
 import { readWrittenDate } from '../../records/written-dates.ts';
-import { dueOf } from '../../schedule/due.ts';
+import { type Dated, dueOf } from '../../schedule/due.ts';
 
 // Since when a date stands, and what of it people are told: from what a record said and what it says now.
 
@@ -71,26 +72,25 @@ export function deadlineStanding(
   former: DeadlineRow | null,
   row: Omit<DeadlineRow, 'since' | 'change'>,
   changed: Changed,
+  calendars: OfficeCalendars,
 ): DateStanding {
   const now = changed.now.toISOString();
   if (!former) return { since: now, change: null };
-  const before = dueMoment(former);
+  const before = dueMoment(former, calendars);
   if (row.cancelled && !former.cancelled) return { since: now, change: told('cancelled', changed, before) };
   if (!row.confirmed || !former.confirmed) {
     const same = row.confirmed === former.confirmed && row.date === former.date;
     return same ? { since: former.since, change: former.change } : { since: now, change: null };
   }
   if (former.cancelled && !row.cancelled) return { since: now, change: told('moved', changed, null) };
-  const after = dueMoment(row);
+  const after = dueMoment(row, calendars);
   if (before?.day === after?.day && before?.time === after?.time) return { since: former.since, change: former.change };
   return { since: now, change: told('moved', changed, before) };
 }
 
 /** When a deadline is due; null as long as no day is known. */
-export function dueMoment(
-  deadline: Pick<DeadlineRow, 'date' | 'event' | 'closedDays' | 'confirmed' | 'dueTime'>,
-): Moment | null {
-  const due = dueOf(deadline);
+export function dueMoment(deadline: Dated & Pick<DeadlineRow, 'dueTime'>, calendars: OfficeCalendars): Moment | null {
+  const due = dueOf(deadline, calendars);
   return due && { day: due.day, time: deadline.dueTime };
 }
 

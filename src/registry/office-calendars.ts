@@ -1,0 +1,20 @@
+import { LAWFUL, type OfficeCalendars, officeCalendars } from '../records/office-calendars.ts';
+import { defaultNoticeSettings, type NoticeSettings } from '../schedule/notice-settings.ts';
+import type { Tx } from './editing/editor.ts';
+import { readers } from './read-records.ts';
+
+/** When each office is open, as a transaction sees it. */
+export async function readCalendars(tx: Tx): Promise<OfficeCalendars> {
+  const rows = await readers.closedDays(tx);
+  if (rows.length === 0) return LAWFUL;
+  return officeCalendars(rows, await tx.area.findMany({ select: { id: true, name: true, prefecture: true } }));
+}
+
+/** The prefecture, as whoever reports to it names it. */
+const PREFECTURE = '県';
+
+/** What notices of these areas' records go by: each office's own calendar; null is the prefecture's. */
+export const noticeSettings = (calendars: OfficeCalendars, areaIds: readonly string[]): NoticeSettings => ({
+  ...defaultNoticeSettings,
+  officeOf: (areaId) => (areaId === null ? calendars.ofRecipient(PREFECTURE, areaIds) : calendars.ofArea(areaId)),
+});
