@@ -1,13 +1,14 @@
 import { parseIso } from '../src/calendar/calendar-date.ts';
 import { formatDate } from '../src/calendar/wareki.ts';
 import type { Choice, Part } from '../src/forms/sheet.ts';
-import type { HistoryEntry, HistoryKind, PressOutcome } from '../src/records/changes.ts';
+import type { AdminKind, HistoryEntry, HistoryKind, PressOutcome } from '../src/records/changes.ts';
 import type { AreaRow } from '../src/records/rows.ts';
 import type { AdminOutcome } from '../src/registry/administering.ts';
 import type { Rights } from '../src/registry/permissions.ts';
 import { ADMIN, FormValue, goButton } from '../src/slack/record-forms.ts';
 import { type AdminPlace, adminWords } from '../src/words/admin.ts';
 import { changeWords } from '../src/words/changes.ts';
+import { officeWords } from '../src/words/closed-days.ts';
 import type { FormTitle } from '../src/words/form-parts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
@@ -128,6 +129,7 @@ function headingOf(
 ): string {
   const what = changeWords[language].kind[kind];
   const user = changes.user?.[1] ?? changes.user?.[0];
+  if (kind === 'closedDays') return `${what}: ${officeWords(record, nameOf, language)}`;
   const told = typeof user === 'string' ? nameOf(user) : kind === 'area' ? nameOf(record) : '';
   return told === '' ? what : `${what}: ${told}`;
 }
@@ -154,7 +156,7 @@ export async function undoneStep(bot: Bot, outcome: PressOutcome, language: Lang
 /** Who changed it when, how and why. */
 export async function adminHistoryStep(
   bot: Bot,
-  { kind, id }: { kind: 'member' | 'section' | 'area' | 'word'; id: string },
+  { kind, id }: { kind: AdminKind; id: string },
   language: Language,
 ): Promise<Step> {
   const entries = await bot.members.history(kind, id);
@@ -166,7 +168,7 @@ export async function adminHistoryStep(
   ]);
 }
 
-export const historyButton = (kind: 'member' | 'section' | 'area' | 'word', id: string, language: Language) => ({
+export const historyButton = (kind: AdminKind, id: string, language: Language) => ({
   action: ADMIN.history,
   label: adminWords[language].history,
   value: FormValue.adminNamed({ kind, id }),

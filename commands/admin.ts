@@ -14,6 +14,7 @@ import {
   undoneStep,
 } from './admin-acting.ts';
 import { blackOutForms } from './admin-black-out.ts';
+import { areaClosedDays, closedDaysForms } from './admin-closed-days.ts';
 import { handoverForms, handoverPage } from './admin-handover.ts';
 import { joinForms } from './admin-joining.ts';
 import { memberForms, membersPage } from './admin-members.ts';
@@ -42,8 +43,11 @@ const SPOKEN: readonly [AdminPlace, RegExp][] = [
   ['unanswered', /質問|unanswered/i],
   ['black-out', /墨消し|black/i],
   ['word-choose', /言葉|用語|同義語|辞書|word/i],
+  ['closed-days', /閉庁日|休庁日|closed? days?/i],
   ['members', /メンバー|担当|役割|権限|代理|member|role/i],
 ];
+
+const FORM_OF: Partial<Record<AdminPlace, string>> = { 'closed-days': 'closed-days-list' };
 
 const OF_AN_AREA: readonly AdminPlace[] = ['members', 'sections', 'channel', 'handover'];
 
@@ -87,7 +91,7 @@ const menu: AnyRecordForm = recordForm({
     if (named) return shown(sitting, formOf(named), { ...about, place: named });
     const waiting = managed.length > 0 ? (await bot.members.requests(ids)).length : 0;
     const places: AdminPlace[] = [
-      ...(managed.length > 0 ? (['members', 'sections', 'channel', 'requests'] as const) : []),
+      ...(managed.length > 0 ? (['members', 'sections', 'channel', 'closed-days', 'requests'] as const) : []),
       'handover',
       ...(rights.mayAdminister ? (['word-choose', 'unanswered', 'black-out'] as const) : []),
     ];
@@ -103,7 +107,7 @@ const menu: AnyRecordForm = recordForm({
   send: async (sent) => menu.open(sent),
 });
 
-const formOf = (place: AdminPlace): string => (OF_AN_AREA.includes(place) ? 'admin-area' : place);
+const formOf = (place: AdminPlace): string => (OF_AN_AREA.includes(place) ? 'admin-area' : (FORM_OF[place] ?? place));
 
 /** Another form or page of administration, in the same view. */
 function shown(sitting: Sitting, form: string, about: Record<string, string>): Promise<Step> {
@@ -139,6 +143,8 @@ function partOf(sitting: Sitting): Promise<Step> {
       return sectionsPage(sitting);
     case 'handover':
       return handoverPage(sitting);
+    case 'closed-days':
+      return areaClosedDays(sitting);
     case 'channel':
       return shown(sitting, 'channel', { areaId: state.about.areaId ?? '' });
     default:
@@ -152,6 +158,7 @@ export const adminForms: readonly AnyRecordForm[] = [
   ...memberForms,
   ...sectionForms,
   ...handoverForms,
+  ...closedDaysForms,
   ...joinForms,
   ...lexiconForms,
   ...blackOutForms,

@@ -1,6 +1,7 @@
 import type { Clock } from '../src/calendar/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { AreaRow } from '../src/records/rows.ts';
+import type { OfficeClosures } from '../src/registry/closed-days.ts';
 import type { Desk } from '../src/registry/desk.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
 import type { Members } from '../src/registry/members.ts';
@@ -26,6 +27,7 @@ export interface Bot {
   notices: NoticePreferences;
   questions: QuestionKeeper;
   words: Words;
+  closures: OfficeClosures;
   admins: Admins;
   voice: Voice;
   locales: Locales;

@@ -55,7 +55,7 @@ const SAYS_SO = /^[^？?]*(?:の|に)?担当(?:者)?(?:です|になりました
 const MANAGES =
   /^(?:となりまちの)?(?:管理|管理画面|管理メニュー|administration)(?:を?(?:開いて(?:ください)?|開く|見せて(?:ください)?|したい(?:です)?))?[。！!]?$/i;
 const MANAGED =
-  /^メンバー|役割|権限|主担当|代理|課・係|チャンネル|引き?継ぎ?|異動|用語|言葉|墨消し|\b(?:member|role|section|handover)/i;
+  /^メンバー|役割|権限|主担当|代理|課・係|チャンネル|引き?継ぎ?|異動|閉庁日|休庁日|用語|言葉|墨消し|\b(?:member|role|section|handover|closed days?)/i;
 
 const WORDS: readonly [Door, RegExp][] = [
   ['admin', MANAGED],

@@ -28,7 +28,7 @@ export async function plannedParts(
   const line = (title: string, day: string, of: Charged) =>
     [title, [day, inChargeWords(of, bot.clock.today(), nameOf, language)].filter(Boolean).join('・')] as const;
   const meetings = dates.map((dated) => line(dated.plan.title, occurrenceDay(dated, language), dated.plan));
-  const reports = deadlines.map((row) => line(row.title, deadlineDay(row, language), row));
+  const reports = deadlines.map((row) => line(row.title, deadlineDay(bot, row, language), row));
   return [
     ...(meetings.length > 0 ? listed(words.meetingsToCome(meetings.length), meetings, words.more) : []),
     ...(reports.length > 0 ? listed(words.deadlinesToCome(reports.length), reports, words.more) : []),

@@ -18,6 +18,7 @@ import { Delivery } from './delivery/delivery.ts';
 import type { Settings } from './delivery/settings.ts';
 import { workHealth } from './health.ts';
 import { errorFields, type Log } from './log.ts';
+import { OfficeClosures } from './registry/closed-days.ts';
 import { Members } from './registry/members.ts';
 import { Words } from './registry/words.ts';
 import { Admins } from './slack/admins.ts';
@@ -82,6 +83,7 @@ export async function startBot({
   // Without Slack's list of administrators the members still work.
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
   const registrar = app.registrar(administrators);
+  const administration = { prisma: app.database.prisma, clock, administrators };
   const members = new Members(app.database.prisma, clock, administrators);
   const delivery = new Delivery<Message>({
     prisma: app.database.prisma,
@@ -105,7 +107,8 @@ export async function startBot({
     objections,
     notices,
     questions,
-    words: new Words({ prisma: app.database.prisma, clock, administrators }),
+    words: new Words(administration),
+    closures: new OfficeClosures(administration),
     admins,
     voice,
     locales,

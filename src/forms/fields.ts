@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Prefer } from '../calendar/date-reading.ts';
 import type { ClockTime } from '../calendar/office-time.ts';
+import type { YearEnd } from '../records/closed-days.ts';
 import type { LeadTime } from '../records/lead-time.ts';
 import type { ChainLink } from '../records/planned.ts';
 import type { FiscalYearLabel } from '../records/vocabulary.ts';
@@ -8,6 +10,14 @@ import type { FieldWords } from '../words/form-parts.ts';
 import { formWords } from '../words/forms.ts';
 import type { Language } from '../words/labels.ts';
 import { type About, type Field, type Reading, read, refused } from './field.ts';
+import {
+  readDays,
+  readYearEnd,
+  readYearlyDays,
+  writeDays,
+  writeYearEnd,
+  writeYearlyDays,
+} from './readings/closed-days.ts';
 import { readAsOf, readDate, readDay } from './readings/date.ts';
 import { type Due, readChain, readDue, writeChain, writeDue } from './readings/due.ts';
 import { readFiscalYear } from './readings/fiscal-year.ts';
@@ -86,6 +96,18 @@ export const asOfText = (words: FieldWords): Field<string> =>
 /** A single day, as YYYY-MM-DD. */
 export const dayText = (words: FieldWords): Field<string> =>
   typedField(words, { kind: 'line', most: SHORT }, (text, about) => readDay(text.trim(), about), asIs);
+
+/** Days and periods, one a line. */
+export const dayLines = (words: FieldWords): Field<CalendarDate[]> =>
+  typedField(words, { kind: 'lines', most: LONGEST }, readDays, writeDays);
+
+/** Days of every year and periods of them, one a line. */
+export const yearlyDayLines = (words: FieldWords): Field<string[]> =>
+  typedField(words, { kind: 'lines', most: LONGEST }, readYearlyDays, writeYearlyDays);
+
+/** When an office is closed at the turn of the year. */
+export const turnOfYear = (words: FieldWords): Field<NonNullable<YearEnd>> =>
+  typedField(words, { kind: 'line', most: SHORT }, readYearEnd, writeYearEnd);
 
 /** R8, 令和8年度, 2026年度. */
 export const fiscalYear = (words: FieldWords): Field<FiscalYearLabel> =>

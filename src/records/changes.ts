@@ -268,7 +268,11 @@ export type FieldChanges = Record<string, [old: unknown, now: unknown]>;
 export type ChangeAction = 'create' | 'update' | 'confirm' | 'undo' | 'withdraw' | 'blackout';
 
 /** What history tells of: records, who works where, and the words of questions. */
-export type HistoryKind = ChangeKind | 'member' | 'section' | 'area' | 'word' | 'text';
+export type HistoryKind = ChangeKind | AdminKind | 'text';
+
+/** What managers and administrators change beside the records. */
+export const ADMIN_KINDS = ['member', 'section', 'area', 'word', 'closedDays'] as const;
+export type AdminKind = (typeof ADMIN_KINDS)[number];
 
 /** A saved change as people see it. */
 export interface HistoryEntry {

@@ -5,7 +5,7 @@ import type { HistoryEntry, HistoryKind, MayChange } from '../records/changes.ts
 import { type NotedChange, noteChanges } from './changes.ts';
 import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
-import { inTurn } from './editing/standing.ts';
+import { inTurn } from './editing/in-turn.ts';
 import { entryOf, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, ownersOf, type Rights, rightsOf } from './permissions.ts';
@@ -51,49 +51,58 @@ export interface Act {
   kind: HistoryKind;
   needs: { areaId: string; prefecture?: boolean } | 'administrator';
   reason?: string | null;
+  /** Much follows from it, so that it may take long. */
+  long?: true;
 }
+
+/** Room for an act that plans the notices of a whole prefecture anew. */
+const LONG_MS = 120_000;
 
 /** Does something if the person may, once; all of it or nothing. A refusal is noted for the audit. */
 export async function administer(
   { prisma, clock, administrators }: Administration,
-  { by, key, kind, needs, reason = null }: Act,
+  { by, key, kind, needs, reason = null, long }: Act,
   work: (tx: Tx, rights: Rights) => Promise<Work | Hindrance>,
 ): Promise<AdminOutcome> {
   const now = clock.now();
-  const outcome = await atomically(prisma, async (tx): Promise<AdminOutcome> => {
-    await inTurn(tx, key);
-    const known = await entriesOf(tx, key);
-    if (known.length > 0) return { outcome: 'duplicate', entries: known };
-    const rights = await rightsOf(tx, by, todayIn(now), administrators);
-    const no = await hindered(tx, rights, needs);
-    if (no) return no;
-    const worked = await work(tx, rights);
-    if ('outcome' in worked) throw new Nothing(worked);
-    const done = worked.done.filter(({ changes }) => Object.keys(changes).length > 0);
-    if (done.length === 0) throw new Nothing({ outcome: 'unchanged' });
-    const entries: HistoryEntry[] = [];
-    for (const [at, each] of done.entries()) {
-      entries.push(
-        await noteHistory(tx, {
-          at: now,
-          key: at === 0 ? key : `${key}#${at}`,
-          by,
-          name: rights.name,
-          via: 'form',
-          action: each.action ?? (each.former === null ? 'create' : 'update'),
-          kind: each.kind,
-          record: each.record,
-          version: each.version ?? 0,
-          reason,
-          inStead: false,
-          changes: each.changes,
-          former: each.former === null ? null : { asOf: null, sourceId: null, state: each.former },
-        }),
-      );
-    }
-    await noteChanges(tx, worked.changes ?? []);
-    return { outcome: 'saved', entries };
-  });
+  const outcome = await atomically(
+    prisma,
+    async (tx): Promise<AdminOutcome> => {
+      await inTurn(tx, key);
+      const known = await entriesOf(tx, key);
+      if (known.length > 0) return { outcome: 'duplicate', entries: known };
+      const rights = await rightsOf(tx, by, todayIn(now), administrators);
+      const no = await hindered(tx, rights, needs);
+      if (no) return no;
+      const worked = await work(tx, rights);
+      if ('outcome' in worked) throw new Nothing(worked);
+      const done = worked.done.filter(({ changes }) => Object.keys(changes).length > 0);
+      if (done.length === 0) throw new Nothing({ outcome: 'unchanged' });
+      const entries: HistoryEntry[] = [];
+      for (const [at, each] of done.entries()) {
+        entries.push(
+          await noteHistory(tx, {
+            at: now,
+            key: at === 0 ? key : `${key}#${at}`,
+            by,
+            name: rights.name,
+            via: 'form',
+            action: each.action ?? (each.former === null ? 'create' : 'update'),
+            kind: each.kind,
+            record: each.record,
+            version: each.version ?? 0,
+            reason,
+            inStead: false,
+            changes: each.changes,
+            former: each.former === null ? null : { asOf: null, sourceId: null, state: each.former },
+          }),
+        );
+      }
+      await noteChanges(tx, worked.changes ?? []);
+      return { outcome: 'saved', entries };
+    },
+    long ? LONG_MS : undefined,
+  );
   if (outcome.outcome === 'refused') {
     const id = needs === 'administrator' ? null : needs.areaId;
     await noteRefusal(prisma, now, { person: by, key, kind, id }, outcome.because);

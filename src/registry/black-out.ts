@@ -5,7 +5,7 @@ import { Prisma } from '../generated/prisma/client.ts';
 import { RECORD_KINDS, type RecordKind } from '../records/kinds.ts';
 import { type ChangedKind, type NotedChange, noteChanges } from './changes.ts';
 import type { Tx } from './editing/editor.ts';
-import { inTurn } from './editing/standing.ts';
+import { inTurn } from './editing/in-turn.ts';
 import { noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, rightsOf } from './permissions.ts';

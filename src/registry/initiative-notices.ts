@@ -10,7 +10,7 @@ import { MEETING_LEADS } from '../schedule/lead-times.ts';
 import { type Occurrence, occurrenceNotices } from '../schedule/meeting-notices.ts';
 import type { PlannedNotice } from '../schedule/planned-notice.ts';
 import { formerOf } from './history.ts';
-import { noticeSettings, readCalendars } from './office-calendars.ts';
+import { holdCalendars, noticeSettings, readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
 import { replan } from './replan.ts';
 
@@ -36,8 +36,13 @@ export async function replanInitiative(
   const stays = former && former.date === row.date && former.status === row.status && former.areaId === row.areaId;
   if (stays && isDeepStrictEqual(former.leads ?? null, row.leads)) return;
   const last = stays ? await lastChangeOf(tx, row.id) : { former, at: now, version };
+  await holdCalendars(tx);
   await replan(tx, 'initiative', row.id, noticesOf(row, last, await readCalendars(tx)), now);
 }
+
+/** The same where the record stays as it is, and the office's closed days do not. */
+export const replanInitiativeAsItStands = async (tx: Tx, id: string, now: Date): Promise<void> =>
+  replan(tx, 'initiative', id, (await noticesOfInitiative(tx, id)) ?? [], now);
 
 /** All notices of an initiative as it stands; null where there is none. */
 export async function noticesOfInitiative(tx: Tx, id: string): Promise<PlannedNotice[] | null> {

@@ -2,7 +2,7 @@ import type { Prisma as Client } from '../database/open.ts';
 import type { Role } from '../records/roles.ts';
 import { type Administration, type AdminOutcome, administer } from './administering.ts';
 import type { Done } from './done.ts';
-import { inTurn } from './editing/standing.ts';
+import { inTurn } from './editing/in-turn.ts';
 import { planAnswered, planAsked, toldOf } from './joining-notices.ts';
 import { sameMember, sectionOf, stateOf } from './memberships.ts';
 import type { PersonKey } from './people.ts';

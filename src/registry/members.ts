@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
-import type { HistoryEntry, PressOutcome } from '../records/changes.ts';
+import type { AdminKind, HistoryEntry, PressOutcome } from '../records/changes.ts';
 import { Role } from '../records/roles.ts';
 import { type AdminOutcome, administer } from './administering.ts';
 import { type Handover, handOver } from './handover.ts';
@@ -215,8 +215,8 @@ export class Members {
     return undoAdministration(this, { person, key, entry });
   }
 
-  /** What was changed of a member, a section, a channel or a word, the newest first. */
-  async history(kind: 'member' | 'section' | 'area' | 'word', record: string, take = 30): Promise<HistoryEntry[]> {
+  /** What was changed of a member, a section, a channel, a word or closed days, the newest first. */
+  async history(kind: AdminKind, record: string, take = 30): Promise<HistoryEntry[]> {
     const rows = await this.prisma.history.findMany({ where: { kind, record }, orderBy: { seq: 'desc' }, take });
     return rows.map(entryOf);
   }

@@ -4,7 +4,7 @@ import { deadlineNotices } from '../schedule/deadline-notices.ts';
 import { occurrenceNotices } from '../schedule/meeting-notices.ts';
 import { type NoticePlanned, planChanges } from '../schedule/plan-changes.ts';
 import { NoticeFacts, NoticeKind, type NoticeSubject, type PlannedNotice } from '../schedule/planned-notice.ts';
-import { noticeSettings, readCalendars } from './office-calendars.ts';
+import { holdCalendars, noticeSettings, readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
 import { scheduledDeadline, scheduledOccurrence } from './scheduled.ts';
 
@@ -30,11 +30,15 @@ export async function noticesOfDeadline(tx: Tx, id: string): Promise<PlannedNoti
   return deadline ? deadlineNotices(deadline, noticeSettings(calendars, row.areaIds)) : [];
 }
 
-export const replanOccurrence = async (tx: Tx, id: string, now: Date): Promise<void> =>
-  replan(tx, 'meeting', id, (await noticesOfOccurrence(tx, id)) ?? [], now);
+export async function replanOccurrence(tx: Tx, id: string, now: Date): Promise<void> {
+  await holdCalendars(tx);
+  await replan(tx, 'meeting', id, (await noticesOfOccurrence(tx, id)) ?? [], now);
+}
 
-export const replanDeadline = async (tx: Tx, id: string, now: Date): Promise<void> =>
-  replan(tx, 'deadline', id, (await noticesOfDeadline(tx, id)) ?? [], now);
+export async function replanDeadline(tx: Tx, id: string, now: Date): Promise<void> {
+  await holdCalendars(tx);
+  await replan(tx, 'deadline', id, (await noticesOfDeadline(tx, id)) ?? [], now);
+}
 
 /** Brings the notices that wait to those that follow from the record now. */
 export async function replan(

@@ -9,10 +9,10 @@ import { goingBack, problemsOf, readFields } from './editing/checks.ts';
 import { areasIn, type Circumstances, circumstancesOf } from './editing/circumstances.ts';
 import { same, type Tx } from './editing/editor.ts';
 import { type AnyFields, type AnyState, editorOf } from './editing/editors.ts';
+import { inTurn } from './editing/in-turn.ts';
 import { newId } from './editing/new-id.ts';
 import {
   differences,
-  inTurn,
   lockRecord,
   newRecordId,
   originAsOf,

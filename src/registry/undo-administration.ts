@@ -4,16 +4,20 @@ import type { History } from '../generated/prisma/client.ts';
 import type { FieldChanges, PressOutcome } from '../records/changes.ts';
 import { type Act, type Administration, administer, type Work } from './administering.ts';
 import type { NotedChange } from './changes.ts';
+import { type ClosedDaysFields, needsOf as needsOfOffice, storeClosedDays } from './closed-days.ts';
 import type { Done } from './done.ts';
 import type { Tx } from './editing/editor.ts';
 import type { AnyState } from './editing/editors.ts';
 import { takeBackPlanned } from './handover-planned.ts';
 import { entryOf, formerOf } from './history.ts';
+import { changeCalendars } from './office-calendars.ts';
 import type { Press } from './press.ts';
 
 // Taking back what somebody did with members, channels and words: all that came with one submission, or nothing.
 
 const UNDO_DAYS = 1;
+
+const NOTHING_CLOSED: ClosedDaysFields = { days: [], yearly: [], yearEnd: null };
 
 /** Undoes an act: one's own, the last on each of its rows, until the end of the next business day (rules 5.7). */
 export async function undoAdministration(
@@ -37,14 +41,14 @@ export async function undoAdministration(
   const needs = await needsOf(prisma, rows);
   const outcome = await administer(
     administration,
-    { by: person, key, kind: entryOf(first).kind, needs },
+    { by: person, key, kind: entryOf(first).kind, needs, long: true },
     async (tx) => {
       if (await laterThan(tx, rows)) return { outcome: 'gone' };
       const done: Done[] = [];
       const changes: NotedChange[] = [];
       for (const row of [...rows].reverse()) {
         const planned = await putBackPlanned(tx, row, clock.now());
-        changes.push(...(planned?.changes ?? (await putBack(tx, row))));
+        changes.push(...(planned?.changes ?? (await putBack(tx, row, clock.now()))));
         done.push(...(planned?.done ?? []));
         if (planned) continue;
         done.push({ kind: entryOf(row).kind, record: row.record, changes: turned(row), former: {}, action: 'undo' });
@@ -90,6 +94,7 @@ async function laterThan(db: Pick<Tx, 'history'>, rows: readonly History[]): Pro
 async function needsOf(db: Pick<Tx, 'membership' | 'section'>, rows: readonly History[]): Promise<Act['needs']> {
   for (const { kind, record } of rows) {
     if (kind === 'area') return { areaId: record };
+    if (kind === 'closedDays') return needsOfOffice(record) ?? 'administrator';
     if (kind === 'member') {
       const row = await db.membership.findUnique({ where: { id: record } });
       if (row) return { areaId: row.areaId, prefecture: row.role === 'prefecture' };
@@ -113,7 +118,7 @@ async function putBackPlanned(tx: Tx, row: History, now: Date): Promise<Work | n
   return takeBackPlanned(tx, kind, record, state, now);
 }
 
-async function putBack(tx: Tx, row: History): Promise<NotedChange[]> {
+async function putBack(tx: Tx, row: History, now: Date): Promise<NotedChange[]> {
   const state = (formerOf(row)?.state ?? null) as Record<string, unknown> | null;
   const { record } = row;
   if (row.kind === 'member') {
@@ -123,6 +128,10 @@ async function putBack(tx: Tx, row: History): Promise<NotedChange[]> {
   // A section that was made stays: records may name it by now.
   if (row.kind === 'section' && state !== null) await tx.section.updateMany({ where: { id: record }, data: state });
   if (row.kind === 'area') await tx.area.updateMany({ where: { id: record }, data: { channel: null, ...state } });
+  if (row.kind === 'closedDays') {
+    await changeCalendars(tx);
+    return storeClosedDays(tx, record, (state as ClosedDaysFields | null) ?? NOTHING_CLOSED, now);
+  }
   if (row.kind !== 'word') return [];
   if (state === null) await tx.lexiconEntry.deleteMany({ where: { id: record } });
   else await tx.lexiconEntry.updateMany({ where: { id: record }, data: { ...state, version: { increment: 1 } } });

@@ -1,8 +1,9 @@
 import { type WordFault, wordFaults } from '../lookup/word-check.ts';
 import type { LexiconRow, RegistryRecords } from '../records/rows.ts';
 import { type Administration, type AdminOutcome, administer } from './administering.ts';
+import { inTurn } from './editing/in-turn.ts';
 import { newId } from './editing/new-id.ts';
-import { differences, inTurn, positionAt } from './editing/standing.ts';
+import { differences, positionAt } from './editing/standing.ts';
 import { entryOf } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { readers } from './read-records.ts';

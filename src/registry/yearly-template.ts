@@ -18,7 +18,8 @@ import { DEADLINE_LEADS } from '../schedule/lead-times.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
 import { deadlineEditor } from './editing/deadlines.ts';
 import type { Tx } from './editing/editor.ts';
-import { inTurn, positionAt } from './editing/standing.ts';
+import { inTurn } from './editing/in-turn.ts';
+import { positionAt } from './editing/standing.ts';
 import { readers } from './read-records.ts';
 import { readYaml, SHIPPED_FOLDER } from './shipped-files.ts';
 

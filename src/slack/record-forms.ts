@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Typed } from '../forms/typed.ts';
-import { ChangeKind } from '../records/changes.ts';
+import { ADMIN_KINDS, ChangeKind } from '../records/changes.ts';
 import { LIMITS } from './limits.ts';
 
 // The buttons around the forms of records: what they do, and what stands in them.
@@ -46,7 +46,7 @@ export type Whole = z.infer<typeof Whole>;
 const Named = z.object({ kind: ChangeKind, id: z.string() });
 export type Named = z.infer<typeof Named>;
 
-const AdminNamed = z.object({ kind: z.enum(['member', 'section', 'area', 'word']), id: z.string() });
+const AdminNamed = z.object({ kind: z.enum(ADMIN_KINDS), id: z.string() });
 const Decision = z.object({ id: z.string(), role: z.enum(['staff', 'viewer']).nullable() });
 
 const json = <T>(schema: z.ZodType<T>) => z.string().transform((text) => schema.parse(JSON.parse(text)));

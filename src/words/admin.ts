@@ -10,6 +10,7 @@ export type AdminPlace =
   | 'channel'
   | 'requests'
   | 'handover'
+  | 'closed-days'
   | 'word-choose'
   | 'unanswered'
   | 'black-out';
@@ -111,6 +112,7 @@ const ja: AdminWords = {
     channel: () => 'お知らせのチャンネル',
     requests: (waiting) => (waiting > 0 ? `登録の申し込み（${waiting}件）` : '登録の申し込み'),
     handover: () => '異動・引継ぎ',
+    'closed-days': () => '閉庁日',
     'word-choose': () => '言葉',
     unanswered: (waiting) => (waiting > 0 ? `答えられなかった質問（${waiting}件）` : '答えられなかった質問'),
     'black-out': () => '墨消し',
@@ -229,6 +231,7 @@ const en: AdminWords = {
     channel: () => 'Channel for notices',
     requests: (waiting) => (waiting > 0 ? `Requests to join (${waiting})` : 'Requests to join'),
     handover: () => 'Handover',
+    'closed-days': () => 'Closed days',
     'word-choose': () => 'Words',
     unanswered: (waiting) => (waiting > 0 ? `Unanswered questions (${waiting})` : 'Unanswered questions'),
     'black-out': () => 'Black out',

@@ -2,6 +2,7 @@ import { parseIso } from '../calendar/calendar-date.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { HistoryKind } from '../records/changes.ts';
 import { changeWords } from './changes.ts';
+import { closedDaysValue, closedDaysWords } from './closed-days.ts';
 import { evaluationStateWords, memberRoleWords, statedWords, weightWords } from './form-choices.ts';
 import {
   addIndicatorWords,
@@ -81,6 +82,7 @@ const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   section: sectionWords.fields,
   area: channelWords.fields,
   word: wordWords.fields,
+  closedDays: closedDaysWords.fields,
   text: {},
   ...plannedFieldWords,
   ...surveyFieldWords,
@@ -129,6 +131,8 @@ export function shownValue(
   const day = kind === 'member' && (field === 'from' || field === 'until') ? parseIso(String(value)) : null;
   if (day) return formatDate(day, language);
   if (NAMED.has(field)) return nameOf(String(value));
+  const closed = kind === 'closedDays' ? closedDaysValue(field, value, language) : null;
+  if (closed) return closed;
   const isPlanned = kind in plannedFieldWords || (kind === 'initiative' && field === 'leads');
   const planned = isPlanned ? plannedValue(field, value, language, nameOf) : null;
   if (planned) return planned;

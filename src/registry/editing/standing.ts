@@ -27,11 +27,6 @@ export async function lockRecord(tx: Tx, kind: ChangeKind, id: string): Promise<
   return row && state ? { id, ...row, state } : null;
 }
 
-/** From here until the transaction ends, one after another: those that hold the same word. */
-export async function inTurn(tx: Tx, word: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${word}, 0))`;
-}
-
 /** The id of a new record: register.initiative-…; a survey's answer has the form of those in its sheet. */
 export function newRecordId(kind: ChangeKind, fields: AnyFields): string {
   if (kind !== 'answer') return `register.${kind}-${newId()}`;

@@ -1,0 +1,196 @@
+import { closedDaysForm, recipientClosedDaysForm } from '../src/forms/closed-days.ts';
+import { defineForm } from '../src/forms/form.ts';
+import type { Part } from '../src/forms/sheet.ts';
+import { openedState } from '../src/forms/state.ts';
+import { officeId, officeOfId } from '../src/records/office-calendars.ts';
+import { readWrittenDate } from '../src/records/written-dates.ts';
+import type { ClosedDaysFields } from '../src/registry/closed-days.ts';
+import { goButton } from '../src/slack/record-forms.ts';
+import { closedDaysTalk, closedDaysValue, closedDaysWords, officeWords } from '../src/words/closed-days.ts';
+import type { Language } from '../src/words/labels.ts';
+import {
+  actedStep,
+  administering,
+  backButton,
+  buttonsPart,
+  historyButton,
+  managedAreas,
+  managing,
+  page,
+  pageButtons,
+  pageIn,
+} from './admin-acting.ts';
+import type { Bot } from './bot.ts';
+import { datesToCome, occurrenceDay } from './planned-lists.ts';
+import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
+import { areaName, calendarsOf, recordsOf } from './records.ts';
+
+// 閉庁日: when offices are closed beside weekends and holidays, listed for everybody who manages something (rules 2.3).
+
+const ON_A_PAGE = 8;
+/** So many areas have a button of their own. */
+const FEW = 5;
+/** So many meetings are named that fall on a closed day. */
+const NAMED = 10;
+
+const list: AnyRecordForm = recordForm({
+  form: defineForm({
+    id: 'closed-days-list',
+    words: { title: closedDaysWords.title, submit: closedDaysWords.submit },
+    fields: {},
+  }),
+  open: listPage,
+  send: listPage,
+});
+
+/** All entries, with buttons for those that this person may change. */
+async function listPage(sitting: Sitting): Promise<Step> {
+  const { bot, who, state } = sitting;
+  const { language } = state;
+  const words = closedDaysTalk[language];
+  const rights = await bot.registrar.rights(who);
+  const managed = managedAreas(bot, rights);
+  const mayChange = (id: string) => {
+    const office = officeOfId(id);
+    return office?.kind === 'area' ? managed.some((area) => area.id === office.of) : rights.mayAdminister;
+  };
+  const rows = recordsOf(bot).closedDays;
+  const pages = Math.max(1, Math.ceil(rows.length / ON_A_PAGE));
+  const at = pageIn(sitting, pages);
+  const shown = rows.slice(at * ON_A_PAGE, (at + 1) * ON_A_PAGE);
+  const name = (id: string) => officeWords(id, areaName(bot), language);
+  const entries = shown.map((row) => [name(row.id), lineOf(row, language)] as const);
+  const change = shown.filter(({ id }) => mayChange(id));
+  return page(
+    { kind: 'heading', text: words.list },
+    { kind: 'said', text: words.about },
+    entries.length > 0 ? { kind: 'pairs', pairs: entries } : { kind: 'said', text: words.none },
+    ...buttonsPart(
+      'change',
+      change.map(({ id }, index) => goButton(index, words.change(name(id)), { form: 'closed-days', record: id })),
+    ),
+    ...buttonsPart('enter', [
+      ...newOnes(bot, managed, rights.mayAdminister, language),
+      ...(rights.mayAdminister ? [goButton('recipient', words.addRecipient, { form: 'closed-days-recipient' })] : []),
+    ]),
+    ...buttonsPart('more', [...pageButtons(sitting, 'closed-days-list', at, pages), backButton(sitting)]),
+  );
+}
+
+/** Offices without an entry: the prefecture, one's areas where they are few, else a way to choose. */
+function newOnes(bot: Bot, managed: ReturnType<typeof managedAreas>, administers: boolean, language: Language) {
+  const words = closedDaysTalk[language];
+  const known = new Set(recordsOf(bot).closedDays.map(({ id }) => id));
+  const prefecture = officeId('prefecture', bot.lookup.options.homePrefecture);
+  const areas = managed.map(({ id }) => officeId('area', id));
+  const few = areas.length > FEW ? [] : areas;
+  const ids = [...(administers ? [prefecture] : []), ...few].filter((id) => !known.has(id));
+  const buttons = ids.map((id) =>
+    goButton(id, words.enter(officeWords(id, areaName(bot), language)), { form: 'closed-days', record: id }),
+  );
+  if (areas.length <= FEW) return buttons;
+  return [...buttons, goButton('area', words.chooseArea, { form: 'admin-area', about: { place: 'closed-days' } })];
+}
+
+const lineOf = (row: ClosedDaysFields, language: Language): string =>
+  (['days', 'yearly', 'yearEnd'] as const)
+    .flatMap((field) => {
+      const value = closedDaysValue(field, row[field], language);
+      return value ? [`${closedDaysWords.fields[field].label[language]}: ${value}`] : [];
+    })
+    .join(' ／ ');
+
+/** The closed days of an area, by its form. */
+export const areaClosedDays = (sitting: Sitting): Promise<Step> => {
+  const record = officeId('area', sitting.state.about.areaId ?? '');
+  const { language } = sitting.state;
+  return office.open({ ...sitting, state: openedState({ form: 'closed-days', language, record }) });
+};
+
+/** Whether this person may change the closed days of an office; else what is said. */
+async function refusal(sitting: Sitting, id: string): Promise<Step | null> {
+  const found = officeOfId(id);
+  return found?.kind === 'area' ? managing(sitting, found.of, 'closedDays') : administering(sitting, 'closedDays');
+}
+
+const office: AnyRecordForm = recordForm({
+  form: closedDaysForm,
+  async open(sitting) {
+    const { bot, state } = sitting;
+    const id = state.record ?? '';
+    const no = await refusal(sitting, id);
+    if (no) return no;
+    const words = closedDaysTalk[state.language];
+    const found = await bot.closures.get(id);
+    const stored = found ? closedDaysForm.typed(found) : {};
+    const opened = openedState({ ...state, version: found?.version ?? null, about: {}, kept: {} });
+    return {
+      kind: 'sheet',
+      state: closedDaysForm.opened(opened, stored),
+      showing: {
+        typed: { ...stored, ...state.kept },
+        before: [
+          { kind: 'heading', text: words.of(officeWords(id, areaName(bot), state.language)) },
+          ...(found ? [{ kind: 'said' as const, text: words.empties }] : []),
+        ],
+        after: buttonsPart('more', [historyButton('closedDays', id, state.language), toList(state.language)]),
+      },
+    };
+  },
+  send: (sent) => saved(sent, sent.state.record ?? '', sent.values),
+});
+
+const toList = (language: Language) =>
+  goButton('list', `← ${closedDaysTalk[language].list}`, { form: 'closed-days-list' });
+
+const recipient: AnyRecordForm = recordForm({
+  form: recipientClosedDaysForm,
+  async open(sitting) {
+    const { state } = sitting;
+    const no = await administering(sitting, 'closedDays');
+    if (no) return no;
+    const after = buttonsPart('more', [toList(state.language)]);
+    return {
+      kind: 'sheet',
+      state: openedState({ ...state, about: {}, kept: {} }),
+      showing: { typed: state.kept, after },
+    };
+  },
+  send: (sent) => saved(sent, officeId('recipient', sent.values.recipient?.trim() ?? ''), sent.values),
+});
+
+async function saved(sent: Sent<unknown>, id: string, values: Partial<ClosedDaysFields>): Promise<Step> {
+  const { bot, who, key, state } = sent;
+  const { days = [], yearly = [], yearEnd = null } = values;
+  const outcome = await bot.closures.save(who, key, id, { days, yearly, yearEnd }, state.version);
+  await bot.lookup.refresh();
+  const there = outcome.outcome === 'saved' ? meetingsOn(bot, id, state.language) : [];
+  return actedStep(sent, outcome, [...there, ...buttonsPart('back', [toList(state.language)])]);
+}
+
+/** Dates of meetings that stand on a closed day now: nobody moves them but people. */
+function meetingsOn(bot: Bot, id: string, language: Language): Part[] {
+  const row = recordsOf(bot).closedDays.find((each) => each.id === id);
+  if (!row) return [];
+  const closed = calendarsOf(bot);
+  const dates = datesToCome(bot).filter(({ row: date, plan }) => {
+    const day = date.date === null ? null : (readWrittenDate(date.date)?.from ?? null);
+    const own = closed.ofArea(plan.ownerId);
+    const listed = row.days.some((each) => each === day) || (day !== null && row.yearly.includes(day.slice(5)));
+    return day !== null && listed && (own.closures.has(day) || own.yearlyClosures?.has(day.slice(5)) === true);
+  });
+  if (dates.length === 0) return [];
+  const name = areaName(bot);
+  const pairs = dates
+    .slice(0, NAMED)
+    .map(
+      (dated) =>
+        [dated.plan.title, `${occurrenceDay(dated, language)} ${dated.plan.areaIds.map(name).join('・')}`] as const,
+    );
+  return [
+    { kind: 'notice', text: closedDaysTalk[language].meetingsThere },
+    { kind: 'pairs', pairs },
+  ];
+}
+
+export const closedDaysForms: readonly AnyRecordForm[] = [list, office, recipient];
