@@ -5,6 +5,7 @@ import { plan } from '../delivery/plan.ts';
 import { ANSWERED_STATUSES, type SurveyReplyRow, type SurveyRoundRow } from '../records/survey-round.ts';
 import { whenDue } from '../schedule/due.ts';
 import type { Tx } from './editing/editor.ts';
+import { readCalendars } from './office-calendars.ts';
 import { readers } from './read-records.ts';
 import { responsibleFor } from './responsible.ts';
 
@@ -86,7 +87,7 @@ export async function readSurveyNotice(
     inCharge: to === user ? manager : user,
     kind: kind === OPENED ? 'opened' : 'asked',
     round,
-    due: deadline ? whenDue(deadline) : null,
+    due: deadline ? whenDue(deadline, await readCalendars(tx)) : null,
     mention: to === user ? null : user,
   };
 }
