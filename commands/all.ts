@@ -19,6 +19,7 @@ import { noticeButtons } from './notice-buttons.ts';
 import { noticeSettingsButtons, noticeSettingsForms } from './notice-settings.ts';
 import { recordButtons } from './record-buttons.ts';
 import { RecordForms } from './record-form.ts';
+import { report, reportForms } from './report.ts';
 import { share, shareForms } from './share.ts';
 import type { SlashCommand } from './slash-command.ts';
 import { tonari } from './tonari.ts';
@@ -34,6 +35,7 @@ const COMMANDS: readonly SlashCommand[] = [
   evaluate,
   meeting,
   deadline,
+  report,
   admin,
 ];
 
@@ -45,6 +47,7 @@ const FORMS = [
   ...evaluateForms,
   ...meetingForms,
   ...deadlineForms,
+  ...reportForms,
   ...draftForms,
   ...adminForms,
   ...noticeSettingsForms,

@@ -15,6 +15,7 @@ const DOORS = {
   evaluate: 'evaluation-choose',
   meeting: 'meeting-choose',
   deadline: 'deadline-choose',
+  report: 'report',
   admin: 'admin',
   join: 'join',
   notices: 'notice-settings',
@@ -22,7 +23,16 @@ const DOORS = {
 type Door = keyof typeof DOORS;
 
 /** Doors for everybody; the others open where there is something behind them. */
-const COMMON = ['update', 'answer', 'share', 'indicator', 'evaluate', 'meeting', 'deadline'] as const satisfies Door[];
+const COMMON = [
+  'update',
+  'answer',
+  'share',
+  'indicator',
+  'evaluate',
+  'meeting',
+  'deadline',
+  'report',
+] as const satisfies Door[];
 
 /** What a button holds besides the line. */
 const LONGEST_LINE = 1_500;
@@ -39,7 +49,7 @@ export const entryButtons = (language: Language, manages = false) =>
     [...COMMON, ...(manages ? (['admin'] as const) : [])].map((door) => doorButton(door, language)),
   );
 
-const VERB = '(?:更新|記録|登録|入力|追加|修正|訂正|変更|回答|共有|延期|中止|提出)';
+const VERB = '(?:更新|記録|登録|入力|追加|修正|訂正|変更|回答|共有|延期|中止|提出|出力|書き出し|ダウンロード)';
 const ASKS = new RegExp(
   `${VERB}(?:を?(?:したい|して(?:ください|下さい|ほしい|欲しい|もらえますか)?|します|する|お願い(?:します)?)|お願い(?:します)?)(?:です|のですが|んですが)?[。！!]?$`,
 );
@@ -59,6 +69,7 @@ const MANAGED =
 
 const WORDS: readonly [Door, RegExp][] = [
   ['admin', MANAGED],
+  ['report', /調査票|シート|指標表|PDCA表|まとめ|出力|書き出し|ダウンロード|エクセル|excel|csv/i],
   ['indicator', /指標|計画値|実績値|見込み?|indicator|figure/i],
   ['evaluate', /評価|成熟度|evaluat|rating/i],
   ['share', /資料|ツール|アンケート|手引き|共有|tool|document|survey to share/i],

@@ -45,6 +45,8 @@ export interface Sent<V> extends Sitting {
   typed: Typed;
   /** The submission: the same at each delivery. */
   key: string;
+  /** Says meanwhile how far it is. */
+  tell(parts: readonly Part[]): Promise<void>;
 }
 
 /** What stands in the view next: a form, or what became of it. */
@@ -248,6 +250,7 @@ export class RecordForms {
             ...outcome,
             typed: { ...state.kept, ...typed },
             key: state.turn === '' ? call.key : `${call.key}:${state.turn}`,
+            tell: (parts) => this.#show(call.who, view.id, said(one.form.words.title, parts), state.language),
           });
     const step = inTurn(noted(next, sitting.notes), state.turn);
     await this.#show(call.who, view.id, step, state.language);

@@ -4,7 +4,7 @@ import type { Box, Line, Page } from './page.ts';
 // How high the lines of a page must be: spreadsheets do not find it out for boxes over several columns.
 
 /** Points of a line of text, for each point of its size. */
-const LEADING = 1.38;
+const LEADING = 1.3;
 const PADDING = 6;
 /** A row cannot be higher. */
 export const HIGHEST = 400;

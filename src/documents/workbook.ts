@@ -64,6 +64,8 @@ class Drawn {
   ) {
     const rows = this.#draw();
     const { widths, orientation, repeated } = page;
+    // By its name and not by the page's setup, where the library would leave the tab's name without quotation marks.
+    if (repeated) this.#name('_xlnm.Print_Titles', `$1:$${this.#starts[repeated] ?? rows}`);
     this.sheet = {
       name: tab,
       rows: Array.from({ length: rows }, () => []),
@@ -83,7 +85,6 @@ class Drawn {
         fitToHeight: 0,
         margins: MARGINS,
         horizontalCentered: true,
-        ...(repeated ? { printTitlesRow: `$1:$${this.#starts[repeated] ?? rows}` } : {}),
       },
       headerFooter: { oddFooter: '&L&A&R&P / &N' },
     };
@@ -116,10 +117,7 @@ class Drawn {
     if (value !== null && value !== '') this.#cells.set(`${row},${column}`, { value, style });
     if (endRow > row || endCol > column) this.#merges.push({ startRow: row, startCol: column, endRow, endCol });
     const range = cellRef(row, column);
-    if (box.key !== undefined) {
-      const absolute = range.replace(/^([A-Z]+)/, '$$$1$$');
-      this.named.push({ name: box.key, range: `'${this.tab}'!${absolute}`, scope: this.tab });
-    }
+    if (box.key !== undefined) this.#name(box.key, range.replace(/^([A-Z]+)/, '$$$1$$'));
     if (box.choices) {
       this.#validations.push({
         type: 'list',
@@ -129,5 +127,9 @@ class Drawn {
         range,
       });
     }
+  }
+
+  #name(name: string, range: string): void {
+    this.named.push({ name, range: `'${this.tab}'!${range}`, scope: this.tab });
   }
 }

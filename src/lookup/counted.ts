@@ -1,4 +1,4 @@
-import type { RegistryRecords } from '../records/rows.ts';
+import type { AreaRow, RegistryRecords } from '../records/rows.ts';
 
 /** Of which areas there are records. */
 export interface Counted {
@@ -10,7 +10,11 @@ export interface Counted {
 
 /** How many areas the registry speaks of, told apart as answers tell them. */
 export function countedAreas({ areas }: RegistryRecords, homePrefecture: string): Counted {
-  const home = areas.filter(({ kind, prefecture }) => kind === 'municipality' && prefecture === homePrefecture);
+  const home = townsIn({ areas }, homePrefecture);
   const beyond = areas.filter(({ kind, prefecture }) => kind !== 'prefecture' && prefecture !== homePrefecture);
   return { towns: home.length, elsewhere: beyond.length };
 }
+
+/** The municipalities of a prefecture. */
+export const townsIn = ({ areas }: Pick<RegistryRecords, 'areas'>, of: string): AreaRow[] =>
+  areas.filter(({ kind, prefecture }) => kind === 'municipality' && prefecture === of);

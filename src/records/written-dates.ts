@@ -43,9 +43,11 @@ export function asOfDate({ from, to, precision }: Span): string {
   return wholeMonths(from, to) ? `${longMonth(from)}〜${longMonth(to)}` : `${longDay(from)}〜${longDay(to)}`;
 }
 
-/** The last day of the time that an as-of text names first (「令和7年度末（案）」); null where it names no year. */
-export const lastDayOf = (asOf: string): CalendarDate | null =>
-  findDates(asOf, ANOTHER_DAY).find(({ yearGiven }) => yearGiven)?.to ?? null;
+/** The time that an as-of text names first (「令和7年度末（案）」); null where it names no year. */
+export const spanOf = (asOf: string): Span | null =>
+  findDates(asOf, ANOTHER_DAY).find(({ yearGiven }) => yearGiven) ?? null;
+export const firstDayOf = (asOf: string): CalendarDate | null => spanOf(asOf)?.from ?? null;
+export const lastDayOf = (asOf: string): CalendarDate | null => spanOf(asOf)?.to ?? null;
 
 /** The as-of date of what is said today. */
 export const asOfDay = (day: CalendarDate): string => asOfDate({ from: day, to: day, precision: 'day' });

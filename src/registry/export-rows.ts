@@ -1,13 +1,11 @@
-import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
-import type { Precision } from '../calendar/date-reading.ts';
-import { findDates } from '../calendar/date-text.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { History, Refusal } from '../generated/prisma/client.ts';
+import { exportedDays as days } from '../records/exported-days.ts';
 import { officeCalendars } from '../records/office-calendars.ts';
 import type { SubmissionRow } from '../records/planned.ts';
 import type { RegistryRecords } from '../records/rows.ts';
-import { readWrittenDate } from '../records/written-dates.ts';
+import { firstDayOf as firstDay, readWrittenDate } from '../records/written-dates.ts';
 import { dueOf } from '../schedule/due.ts';
 import { accessWords } from '../words/labels.ts';
 import { meetingPlanKindWords, occurrenceStatusWords, submissionStatusWords } from '../words/planned.ts';
@@ -389,29 +387,6 @@ function pick<T extends object, const Names extends readonly (keyof T)[]>(
   names: Names,
 ): Pick<T, Names[number]> {
   return Object.fromEntries(names.map((name) => [name, row[name]])) as Pick<T, Names[number]>;
-}
-
-const PRECISIONS: Record<Precision, 'day' | 'month' | 'range' | 'year'> = {
-  day: 'day',
-  month: 'month',
-  range: 'range',
-  year: 'year',
-  'fiscal-year': 'year',
-};
-
-/** A date in three columns: what is less than a day exact has its first day, its last and how exact it is. */
-function days(date: string | null): { date: string | null; date_to: string | null; date_precision: string | null } {
-  const span = date === null ? null : readWrittenDate(date);
-  if (!span) return { date: null, date_to: null, date_precision: null };
-  const date_to = span.precision === 'day' ? null : span.to;
-  return { date: span.from, date_to, date_precision: PRECISIONS[span.precision] };
-}
-
-const ANY_DAY = parseIso('2024-01-01') as CalendarDate;
-
-/** The first day of an as-of date, in whatever words a document says it. */
-function firstDay(asOf: string): string | null {
-  return findDates(asOf, ANY_DAY).find(({ yearGiven }) => yearGiven)?.from ?? null;
 }
 
 /** Office time, with its offset. */

@@ -15,7 +15,9 @@ import type {
   SaveOutcome,
   WaitingDraft,
 } from '../records/changes.ts';
+import type { RegistryRecords } from '../records/rows.ts';
 import type { Scene } from '../records/vocabulary.ts';
+import { recordsAsOf } from './as-of.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
 import { draftChanges } from './draft-notices.ts';
 import { type DraftDecision, decideDraft } from './drafts.ts';
@@ -40,6 +42,7 @@ import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable,
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
 import { redrawn, type StandingAnswer, standingAnswers } from './standing-answers.ts';
 import { type Asking, askUnanswered, type NewReply, type NewRound, openRound, saveReply } from './survey-rounds.ts';
+import { type RecordUpdate, updatesOf } from './updates.ts';
 
 /**
  * Every change that people make to records goes through here: who may, which version, history, in one transaction.
@@ -139,6 +142,16 @@ export class Registrar {
 
   formerStates(kind: ChangeKind, record: string): Promise<FormerState[]> {
     return formerStates(this.prisma, kind, record);
+  }
+
+  /** The records as they stood on a day. */
+  asOf(records: RegistryRecords, day: CalendarDate): Promise<RegistryRecords> {
+    return recordsAsOf(this.prisma, records, day);
+  }
+
+  /** When these records were changed, the oldest first. */
+  updates(ids: readonly string[]): Promise<RecordUpdate[]> {
+    return updatesOf(this.prisma, ids);
   }
 
   evaluationToStart(of: Pick<FieldsOf<'evaluation'>, 'areaId' | 'scene' | 'fiscalYear'>) {

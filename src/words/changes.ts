@@ -95,7 +95,17 @@ export interface ChangeWords {
   choosePlan: string;
   /** Buttons on Home, and under a message that asks for a change. */
   entry: Record<
-    'update' | 'answer' | 'share' | 'indicator' | 'evaluate' | 'meeting' | 'deadline' | 'admin' | 'join' | 'notices',
+    | 'update'
+    | 'answer'
+    | 'share'
+    | 'indicator'
+    | 'evaluate'
+    | 'meeting'
+    | 'deadline'
+    | 'report'
+    | 'admin'
+    | 'join'
+    | 'notices',
     string
   >;
   talked: string;
@@ -233,6 +243,7 @@ const ja: ChangeWords = {
     evaluate: '評価を入力',
     meeting: '会議の予定',
     deadline: '報告の締切',
+    report: '書き出し',
     admin: '管理',
     join: 'この市町の担当です',
     notices: noticeSettingsTalk.ja.change,
@@ -371,6 +382,7 @@ const en: ChangeWords = {
     evaluate: 'Enter an evaluation',
     meeting: 'Meetings',
     deadline: 'Deadlines',
+    report: 'Take out a document',
     admin: 'Administration',
     join: 'I work for this municipality',
     notices: noticeSettingsTalk.en.change,
