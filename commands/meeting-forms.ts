@@ -14,6 +14,7 @@ import { IsoDay } from '../src/records/closed-days.ts';
 import type { Handover } from '../src/records/planned.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
 import { meetingLeads } from '../src/schedule/lead-times.ts';
+import { meetingDatesForms } from './meeting-dates.ts';
 import { outcomesStep, requestOf } from './outcomes.ts';
 import { type PlannedKind, plannedForm } from './planned-forms.ts';
 import type { AnyRecordForm, Sent, Sitting, Step } from './record-form.ts';
@@ -169,4 +170,5 @@ export const changingMeetingForms: readonly AnyRecordForm[] = [
   details,
   people,
   handover,
+  ...meetingDatesForms,
 ];

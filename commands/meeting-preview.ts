@@ -46,13 +46,18 @@ export function previewParts(preview: SeriesPreview, language: Language): Part[]
     }),
     ...preview.outside.map((day) => words.outside(formatDate(day, language))),
   ];
-  const parts = Array.from({ length: Math.ceil(pairs.length / A_PART) }, (_, at): Part => {
-    return { kind: 'pairs', pairs: pairs.slice(at * A_PART, (at + 1) * A_PART) };
-  });
-  return [...parts, ...notes.map((text): Part => ({ kind: 'said', text }))];
+  return [...pairParts(pairs), ...notes.map((text): Part => ({ kind: 'said', text }))];
 }
 
-function aboutDate(date: PreviewedDate, language: Language): string {
+/** Any number of dates, so many to a part. */
+export const pairParts = (pairs: readonly [string, string][]): Part[] =>
+  Array.from({ length: Math.ceil(pairs.length / A_PART) }, (_, at) => ({
+    kind: 'pairs',
+    pairs: pairs.slice(at * A_PART, (at + 1) * A_PART),
+  }));
+
+/** One date: its shift, what to look at, and its reminders. */
+export function aboutDate(date: PreviewedDate, language: Language): string {
   const words = plannedTalk[language];
   const days = date.reminders.map(({ day, missed }) => {
     const shown = formatDate(day, language);

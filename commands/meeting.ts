@@ -200,6 +200,8 @@ function buttonsOf({ row, plan }: Dated, sitting: Sitting) {
   return [
     ...actions.map(one),
     goButton('details', words.open.details, { form: 'meeting-details', record: plan.id }),
+    goButton('add-date', words.open['add-date'], { form: 'meeting-add-date', record: plan.id }),
+    goButton('rhythm', words.open.rhythm, { form: 'meeting-rhythm', record: plan.id }),
     goButton('people', words.open.people, { form: 'meeting-people', record: plan.id }),
     goButton('handover', words.handOver, {
       form: 'planned-handover',

@@ -7,12 +7,14 @@ import { fiscalYearsOf, readWrittenDate } from '../records/written-dates.ts';
 import { meetingLeads } from '../schedule/lead-times.ts';
 import { formWords } from '../words/forms.ts';
 import {
+  addDateWords,
   cancelMeetingWords,
   chooseMeetingWords,
   handoverPlannedWords,
   heldMeetingWords,
   meetingDetailsWords,
   meetingPeopleWords,
+  meetingRhythmWords,
   meetingWords,
   moveMeetingWords,
   postponeMeetingWords,
@@ -98,6 +100,40 @@ export function meetingPlanOf(
     closedDays,
     leads: [...(values.leads ?? meetingLeads(when.recurrence))],
   };
+}
+
+/** A further date of a meeting that stands. */
+export const addDateForm = defineForm({
+  id: 'meeting-add-date',
+  words: addDateWords,
+  fields: {
+    date: dateText(addDateWords.fields.date, () => 'next'),
+    time: optional(timeText(addDateWords.fields.time)),
+    location: optional(shortText(addDateWords.fields.location)),
+  },
+});
+
+/** Another rhythm for the dates to come. */
+export const meetingRhythmForm = defineForm({
+  id: 'meeting-rhythm',
+  words: meetingRhythmWords,
+  fields: {
+    when: whenText(meetingRhythmWords.fields.when),
+    closedDays: radio(meetingRhythmWords.fields.closedDays, ClosedDayRule, ClosedDayRule.options, closedDayRuleWords),
+  },
+});
+
+type RhythmValues = Values<(typeof meetingRhythmForm)['fields']>;
+
+/** What another rhythm changes of a meeting. */
+export function rhythmOf(
+  { when, closedDays = 'as-is' }: Partial<RhythmValues>,
+  today: CalendarDate,
+): Pick<MeetingPlan, 'recurrence' | 'from' | 'until' | 'closedDays' | 'fiscalYear'> {
+  if (!when) throw new Error('a rhythm without its days');
+  const from = firstDay(when, null, today);
+  const { recurrence, until } = when;
+  return { recurrence, from, until, closedDays, fiscalYear: fiscalYearLabel(fiscalYearOf(from)) };
 }
 
 /** What all dates of a meeting share. */

@@ -228,7 +228,7 @@ export const FIXED_FIELDS: { readonly [K in ChangeKind]: readonly (keyof FieldsO
   indicator: ['areaId'],
   value: ['indicatorId', 'fiscalYear', 'kind'],
   evaluation: ['areaId', 'scene', 'fiscalYear'],
-  meetingPlan: ['kind', 'recurrence', 'from', 'until', 'fiscalYear', 'closedDays'],
+  meetingPlan: ['kind'],
   occurrence: ['planId'],
   deadline: [],
   submission: ['deadlineId', 'areaId'],

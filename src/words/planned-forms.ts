@@ -130,6 +130,32 @@ export const meetingWords = form({
   },
 });
 
+export const addDateWords = form({
+  title: both('日程の追加', 'Add a date'),
+  submit: add,
+  fields: {
+    date: day(both('追加する日付', 'Further date')),
+    time: { ...time, hint: both('空欄なら、いつもの時刻。', 'Left empty: the usual hour.') },
+    location: { ...location, hint: both('空欄なら、いつもの会場。', 'Left empty: the usual venue.') },
+  },
+});
+
+export const meetingRhythmWords = form({
+  title: both('日程の決め方', 'Rhythm'),
+  submit: next,
+  fields: {
+    when: {
+      label: both('これからの日程', 'From now on'),
+      hint: both(
+        '毎月第3水曜、毎月15日、隔週金曜 R8.7.10からのように。過ぎた回はそのままで、これからの回が変わります。',
+        'Like every 3rd Wednesday. Past dates stand; those to come follow it.',
+      ),
+      example: both('毎月第3水曜', '毎月第3水曜'),
+    },
+    closedDays,
+  },
+});
+
 export const meetingDetailsWords = form({
   title: both('会議の内容', 'About the meeting'),
   submit: save,

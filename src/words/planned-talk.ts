@@ -10,11 +10,20 @@ interface PlannedTalk {
   notFound(line: string): string;
   addMeeting: string;
   addDeadline: string;
-  open: Record<'move' | 'set-date' | 'postpone' | 'in-writing' | 'cancel' | 'held' | 'details' | 'people', string>;
+  open: Record<
+    'move' | 'set-date' | 'postpone' | 'in-writing' | 'cancel' | 'held' | 'details' | 'people' | 'add-date' | 'rhythm',
+    string
+  >;
   handOver: string;
   toList: string;
   dateOpen(slot: string | null): string;
   overdueHeld: string;
+  /** Another rhythm. */
+  rhythmIntro: string;
+  changeRhythm: string;
+  dateAdded: string;
+  dateDropped: string;
+  sameDates: string;
   /** The preview. */
   previewIntro(dates: number): string;
   reminders(days: string): string;
@@ -61,11 +70,18 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
       held: '開催済みにする',
       details: '会議の内容を変える',
       people: '担当・取組',
+      'add-date': '日程を追加',
+      rhythm: '日程の決め方を変える',
     },
     handOver: '引き継ぐ',
     toList: '一覧に戻る',
     dateOpen: (slot) => (slot === null ? '日程未定' : `日程未定（${slot}からの回）`),
     overdueHeld: '開催の記録がまだありません。',
+    rhythmIntro: '過ぎた回はそのままです。これからの回が次のように変わります。よければ「変更する」を押してください。',
+    changeRhythm: '変更する',
+    dateAdded: '追加します。',
+    dateDropped: 'なくなります。お知らせ済みの回は中止として伝えます。',
+    sameDates: 'これからの日程は変わりません。',
     previewIntro: (dates) =>
       `${dates}回分を登録します。日程とリマインドを確かめて、よければ「登録する」を押してください。`,
     reminders: (days) => `リマインド: ${days}`,
@@ -121,10 +137,17 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
       held: 'Mark as held',
       details: 'Change the meeting',
       people: 'In charge, initiatives',
+      'add-date': 'Add a date',
+      rhythm: 'Change the rhythm',
     },
     handOver: 'Hand over',
     toList: 'Back to the list',
     dateOpen: (slot) => (slot === null ? 'date open' : `date open (from ${slot} on)`),
+    rhythmIntro: 'Past dates stand. Those to come change like this; press "Change" to save it.',
+    changeRhythm: 'Change',
+    dateAdded: 'Added.',
+    dateDropped: 'Taken away; where people were reminded of it, they are told that it is cancelled.',
+    sameDates: 'No date to come changes.',
     overdueHeld: 'It is not recorded yet whether this was held.',
     previewIntro: (dates) => `${dates} dates are added. Check them and their reminders, then press "Add".`,
     reminders: (days) => `Reminders: ${days}`,

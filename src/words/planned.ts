@@ -39,6 +39,9 @@ export const submissionStatusWords: Record<SubmissionStatus, Both> = {
   accepted: both('受理', 'accepted'),
 };
 
+/** Why a date is called off that people were told of, where its meeting got another rhythm; kept with the record. */
+export const OTHER_RHYTHM = '日程の決め方が変わったため';
+
 const inCharge: Labels = {
   sectionId: label('担当課・係', 'Section in charge'),
   inCharge: label('担当者', 'Person in charge'),

@@ -1,13 +1,16 @@
+import { todayIn } from '../../calendar/calendar-date.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { type MeetingPlanRow, NEW_OCCURRENCE, type OccurrenceRow } from '../../records/planned.ts';
 import { writtenDate } from '../../records/written-dates.ts';
+import { OTHER_RHYTHM } from '../../words/planned.ts';
 import type { NotedChange } from '../changes.ts';
 import { readCalendars } from '../office-calendars.ts';
 import { readers } from '../read-records.ts';
 import { replanOccurrence, voidNoticesOf } from '../replan.ts';
 import { datesOf } from './dates-of.ts';
-import { alone, canonicalDate, type Editor, pick, type State, type Storing, type Tx } from './editor.ts';
+import { alone, canonicalDate, type Editor, pick, type State, type Storing, same, type Tx } from './editor.ts';
 import { newId } from './new-id.ts';
+import { type HeldDay, redated } from './redating.ts';
 import { occurrenceStanding, type Shared } from './standing-date.ts';
 
 // Meetings with their dates (rules 7): a new one makes the dates of its rhythm; each then goes its own way.
@@ -34,7 +37,11 @@ export const meetingPlanEditor: Editor<'meetingPlan'> = {
   children: occurrenceIds,
   async store(tx, state, former, at) {
     const changes = await plans.store(tx, state, former, at);
-    if (!former) return [...changes, ...(await addDates(tx, state.row, at))];
+    if (!former) {
+      const dates = datesOf(state.row, await officeOf(tx, state.row));
+      return [...changes, ...(await addDates(tx, state.row, at, dates))];
+    }
+    changes.push(...(await follow(tx, state.row, former.row, at)));
     return [...changes, ...(await moveWith(tx, state.row, former.row, at))];
   },
   async remove(tx, state) {
@@ -45,12 +52,20 @@ export const meetingPlanEditor: Editor<'meetingPlan'> = {
   },
 };
 
+/** When the area that convenes it is open. */
+const officeOf = async (tx: Tx, { ownerId }: MeetingPlanRow) => (await readCalendars(tx)).ofArea(ownerId);
+
 async function occurrenceIds(tx: Tx, { row }: State<'meetingPlan'>): Promise<string[]> {
   return (await tx.occurrence.findMany({ where: { planId: row.id }, select: { id: true } })).map(({ id }) => id);
 }
 
-async function addDates(tx: Tx, plan: MeetingPlanRow, { position, now }: Storing): Promise<NotedChange[]> {
-  const { held, open } = datesOf(plan, (await readCalendars(tx)).ofArea(plan.ownerId));
+/** The dates of a new meeting; of one that stands, those that another rhythm adds. */
+async function addDates(
+  tx: Tx,
+  plan: MeetingPlanRow,
+  { position, now }: Storing,
+  { held, open }: ReturnType<typeof datesOf>,
+): Promise<NotedChange[]> {
   const since = now.toISOString();
   const one = (more: Partial<OccurrenceRow>): OccurrenceRow => ({
     ...NEW_OCCURRENCE,
@@ -60,13 +75,7 @@ async function addDates(tx: Tx, plan: MeetingPlanRow, { position, now }: Storing
     ...more,
   });
   const rows = [
-    ...held.map(({ written, day }) =>
-      one({
-        written,
-        date: writtenDate({ from: day, to: day, precision: 'day' }),
-        fiscalYear: fiscalYearLabel(fiscalYearOf(day)),
-      }),
-    ),
+    ...held.map((day) => one(heldOn(day))),
     ...open.map((slot) => one({ slot, status: 'date-open', fiscalYear: fiscalYearLabel(fiscalYearOf(slot)) })),
   ];
   const changes: NotedChange[] = [];
@@ -75,6 +84,48 @@ async function addDates(tx: Tx, plan: MeetingPlanRow, { position, now }: Storing
     await replanOccurrence(tx, row.id, now);
   }
   return changes;
+}
+
+const heldOn = ({ written, day }: HeldDay) => ({
+  written,
+  date: writtenDate({ from: day, to: day, precision: 'day' }),
+  fiscalYear: fiscalYearLabel(fiscalYearOf(day)),
+});
+
+/**
+ * Another rhythm: its coming dates follow it, past ones stand. Of those that people were reminded of already they are told
+ * that they moved or are called off; all others become what a new meeting would have made of them.
+ */
+async function follow(tx: Tx, plan: MeetingPlanRow, former: MeetingPlanRow, at: Storing): Promise<NotedChange[]> {
+  if (same(pick(plan, RHYTHM), pick(former, RHYTHM))) return [];
+  const rows = await readers.occurrence(tx, await occurrenceIds(tx, { row: plan, parts: [] }));
+  const { move, drop, add, open } = redated(rows, plan, todayIn(at.now), await officeOf(tx, plan));
+  const changes: NotedChange[] = [];
+  for (const { row, to } of move) changes.push(...(await redate(tx, row, heldOn(to), sharedBy(former), at)));
+  for (const row of drop) {
+    const told = await wasToldOf(tx, row.id);
+    if (told)
+      changes.push(...(await redate(tx, row, { status: 'cancelled', reason: OTHER_RHYTHM }, sharedBy(former), at)));
+    else changes.push(...(await removeDate(tx, row)));
+  }
+  return [...changes, ...(await addDates(tx, plan, at, { held: add, open }))];
+}
+
+const RHYTHM = ['recurrence', 'from', 'until', 'closedDays'] as const;
+
+async function redate(tx: Tx, row: OccurrenceRow, now: Partial<OccurrenceRow>, shared: Shared, at: Storing) {
+  const version = await nextVersion(tx, row.id);
+  const next = { ...row, ...now };
+  const standing = (await wasToldOf(tx, row.id))
+    ? occurrenceStanding(row, next, { ...at, version }, shared)
+    : { since: at.now.toISOString(), change: null };
+  const state = { row: { ...next, ...standing }, parts: [] };
+  return occurrences.store(tx, state, { row, parts: [] }, { ...at, version });
+}
+
+async function removeDate(tx: Tx, row: OccurrenceRow): Promise<NotedChange[]> {
+  await voidNoticesOf(tx, 'meeting', row.id);
+  return occurrences.remove(tx, { row, parts: [] });
 }
 
 /**
@@ -147,10 +198,7 @@ export const occurrenceEditor: Editor<'occurrence', OccurrenceState> = {
     await replanOccurrence(tx, row.id, at.now);
     return changes;
   },
-  async remove(tx, state) {
-    await voidNoticesOf(tx, 'meeting', state.row.id);
-    return occurrences.remove(tx, state);
-  },
+  remove: (tx, { row }) => removeDate(tx, row),
 };
 
 const NOTHING: Shared = { time: null, location: null };

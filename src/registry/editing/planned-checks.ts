@@ -9,6 +9,8 @@ import { datesOf } from './dates-of.ts';
 // What keeps a meeting, its dates, a deadline or a submission from being saved, as far as it alone tells.
 
 const MOST_DATES = 200;
+/** What says on which days a meeting is held. */
+const RHYTHM = ['recurrence', 'from', 'until', 'fiscalYear', 'closedDays'];
 
 const problem = (field: string, code: Exclude<ChangeProblem['code'], 'wrong-year' | 'taken'>): ChangeProblem => ({
   field,
@@ -24,7 +26,7 @@ const wrongYear = (field: string, day: CalendarDate): ChangeProblem => ({
 export function meetingPlanProblems(plan: FieldsOf<'meetingPlan'>, changed: readonly string[]): ChangeProblem[] {
   const problems: ChangeProblem[] = [];
   if (!plan.areaIds.includes(plan.ownerId)) problems.push(problem('ownerId', 'unknown'));
-  if (!changed.includes('recurrence')) return problems;
+  if (!RHYTHM.some((field) => changed.includes(field))) return problems;
   if (plan.until !== null && plan.until < plan.from) return [...problems, problem('until', 'wrong-order')];
   if (parseFiscalYearLabel(plan.fiscalYear) !== fiscalYearOf(plan.from)) {
     return [...problems, wrongYear('fiscalYear', plan.from)];

@@ -25,6 +25,11 @@ const finders: { [K in ChangeKind]?: Finder<K> } = {
     tx.indicator.findFirst({ where: { areaId, title, measure }, select: { id: true } }),
   value: (tx, { indicatorId, fiscalYear, kind }) =>
     tx.indicatorValue.findFirst({ where: { indicatorId, fiscalYear, kind }, select: { id: true } }),
+  occurrence: (tx, { planId, date }) =>
+    tx.occurrence.findFirst({
+      where: { planId, date: date ?? '', status: { not: 'cancelled' } },
+      select: { id: true },
+    }),
   evaluation: (tx, { areaId, scene, fiscalYear }) =>
     tx.evaluation.findFirst({ where: { areaId, scene, fiscalYear }, select: { id: true } }),
 };
