@@ -1,6 +1,7 @@
 import type { Clock } from '../src/calendar/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { AreaRow } from '../src/records/rows.ts';
+import type { Agenda } from '../src/registry/agenda.ts';
 import type { OfficeClosures } from '../src/registry/closed-days.ts';
 import type { Desk } from '../src/registry/desk.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
@@ -23,6 +24,7 @@ export interface Bot {
   members: Members;
   registrar: Registrar;
   objections: Objections;
+  agenda: Agenda;
   /** How people want to hear of what is planned. */
   notices: NoticePreferences;
   questions: QuestionKeeper;

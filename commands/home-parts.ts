@@ -22,6 +22,7 @@ import { initiativeStatusWords } from '../src/words/form-choices.ts';
 import { type Language, sceneWords } from '../src/words/labels.ts';
 import { areasOf, type Bot } from './bot.ts';
 import { entryButtons } from './entries.ts';
+import { boardParts, dueParts } from './home-due.ts';
 import { knownRecord } from './known-records.ts';
 import { areaName, recordsOf } from './records.ts';
 import { shownAt } from './shown-changes.ts';
@@ -52,12 +53,25 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     ({ id }) => id === (rights.town ?? own.find((area) => towns.some((each) => each.id === area))),
   );
   const kept = keptArea(bot, rights);
-  const drafts = await draftLines(bot, rights, kept, language);
+  const [drafts, due, board] = await Promise.all([
+    draftLines(bot, rights, kept, language),
+    dueParts(bot, who, rights, place),
+    boardParts(bot, rights, place),
+  ]);
+  const initiatives = kept ? ownParts(bot, kept, rights, place, language) : null;
   return {
     language,
     note,
-    own: kept ? ownParts(bot, kept, rights, place, language) : null,
+    own: initiatives,
     drafts,
+    due,
+    board,
+    place: {
+      ...(initiatives?.place ?? place),
+      due: due?.page ?? 1,
+      board: board?.area ?? null,
+      boardPage: board?.page ?? 1,
+    },
     neighbours: neighbourLines(bot, neighbours, own, language),
     entries: entryButtons(language, rights.managesSomething),
     town: town ? { id: town.id, name: nameOf(town, language) } : null,
@@ -100,7 +114,7 @@ function ownParts(bot: Bot, area: AreaRow, rights: Rights, wanted: HomePlace, la
   return {
     area: { id: area.id, name: nameOf(area, language) },
     scenes,
-    place: { scene, page },
+    place: { ...wanted, scene, page },
     pages,
     lines: shown.slice((page - 1) * PAGE, page * PAGE).map((each) => lineOf(each, scene === null, language)),
     unconfirmed: mayConfirm(rights, area) ? unconfirmedIn(bot, area.id, language) : null,

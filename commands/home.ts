@@ -13,6 +13,7 @@ import { ReadFormValue } from '../src/slack/record-forms.ts';
 import { slackWords } from '../src/words/slack.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
+import { homeDue } from './home-due.ts';
 import { townsOf } from './home-parts.ts';
 import type { Homes } from './homes.ts';
 import { pressStep, sceneStep } from './outcomes.ts';
@@ -40,13 +41,15 @@ export function home(listeners: Listeners, bot: Bot, homes: Homes): void {
   listeners.action(HOME_OWN.scene, {
     async lazy(call) {
       const scene = chosen(call);
-      const place = HomePlace.safeParse({ scene: scene === ALL_SCENES ? null : scene });
+      const stands = placeIn(call.body.view?.private_metadata);
+      const place = HomePlace.safeParse({ ...stands, scene: scene === ALL_SCENES ? null : scene, page: 1 });
       await homes.publish(call.who, place.success ? place.data : FIRST_PLACE);
     },
   });
   listeners.action(new RegExp(`^${HOME_OWN.page}\\.\\d+$`), {
     lazy: (call) => homes.publish(call.who, placeIn(chosen(call))),
   });
+  homeDue(listeners, bot, homes);
   confirming(listeners, bot, homes);
 }
 

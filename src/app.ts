@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Turn } from './lookup/conversation.ts';
+import { Agenda } from './registry/agenda.ts';
 import { Desk } from './registry/desk.ts';
 import { planInitiatives } from './registry/initiative-notices.ts';
 import { type Asked, LiveLookup } from './registry/live-lookup.ts';
@@ -27,6 +28,7 @@ export interface App {
   people: People;
   objections: Objections;
   notices: NoticePreferences;
+  agenda: Agenda;
   /** Where changes arrive; who the administrators are, only Slack knows. */
   registrar(administrators: Administrators): Registrar;
   members(administrators: Administrators): Members;
@@ -73,6 +75,7 @@ export async function compose(config: Config, log: Log, clock: Clock, database: 
     people: new People(database.prisma),
     objections: new Objections(database.prisma, clock),
     notices: new NoticePreferences(database.prisma, clock),
+    agenda: new Agenda(database.prisma, clock),
     registrar: (administrators) => new Registrar(database.prisma, clock, administrators),
     members: (administrators) => new Members(database.prisma, clock, administrators),
     async ask(conversation) {

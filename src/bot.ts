@@ -78,7 +78,7 @@ export async function startBot({
   }, log);
   const trouble = new Trouble(log, (user) => locales.of(user));
   const listeners = new Listeners(connection.app, voice, working, trouble);
-  const { desk, lookup, people, objections, notices, questions, clock } = app;
+  const { desk, lookup, people, objections, notices, agenda, questions, clock } = app;
   const admins = new Admins(voice.client, config.admins, log);
   // Without Slack's list of administrators the members still work.
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
@@ -106,6 +106,7 @@ export async function startBot({
     registrar,
     objections,
     notices,
+    agenda,
     questions,
     words: new Words(administration),
     closures: new OfficeClosures(administration),

@@ -18,6 +18,8 @@ export interface DueTold extends DueLine {
   /** Since its day, where a report is late. */
   late: Count | null;
   inChargeName: string | null;
+  /** By whose days it is counted. */
+  office: OfficeCalendar;
 }
 
 interface Count {
@@ -58,14 +60,16 @@ function concerns(
 }
 
 /** With names, and how long is left. */
-async function told(tx: Tx, lines: readonly DueLine[], today: CalendarDate): Promise<DueTold[]> {
+export async function told(tx: Tx, lines: readonly DueLine[], today: CalendarDate): Promise<DueTold[]> {
   const ids = lines.flatMap(({ areaId }) => areaId ?? []);
   const areas = await tx.area.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
   const names = await namesOf(tx, { people: lines.flatMap(({ inCharge }) => inCharge ?? []), sections: [] });
   const calendars = await readCalendars(tx);
+  const officeOf = ({ areaId }: DueLine) => (areaId === null ? defaultOffice : calendars.ofArea(areaId));
   return lines.map((line) => ({
     ...line,
-    ...countedTo(line, today, line.areaId === null ? defaultOffice : calendars.ofArea(line.areaId)),
+    ...countedTo(line, today, officeOf(line)),
+    office: officeOf(line),
     area: areas.find(({ id }) => id === line.areaId)?.name ?? null,
     inChargeName: line.inCharge && (names.get(line.inCharge) ?? null),
   }));

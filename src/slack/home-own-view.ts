@@ -23,11 +23,16 @@ export const HomePlace = z.object({
   /** Null: all of them. */
   scene: Scene.nullable().default(null),
   page: z.number().int().min(1).default(1),
+  /** The page of what is due. */
+  due: z.number().int().min(1).default(1),
+  /** Whose board; null: how much in each area. */
+  board: z.string().nullable().default(null),
+  boardPage: z.number().int().min(1).default(1),
 });
 export type HomePlace = z.infer<typeof HomePlace>;
 
 /** Where Home begins. */
-export const FIRST_PLACE: HomePlace = { scene: null, page: 1 };
+export const FIRST_PLACE: HomePlace = { scene: null, page: 1, due: 1, board: null, boardPage: 1 };
 
 /** Where somebody stands by what came back from Slack; the beginning where it says nothing. */
 export function placeIn(metadata: string | undefined): HomePlace {
@@ -54,6 +59,7 @@ export interface OwnParts {
   area: { id: string; name: string };
   /** The scenes that have something, with how much. */
   scenes: readonly { scene: Scene; label: string; count: number }[];
+  /** The scene and the page of it that are shown. */
   place: HomePlace;
   pages: number;
   lines: readonly InitiativeLine[];

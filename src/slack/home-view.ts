@@ -9,11 +9,12 @@ import { slackWords } from '../words/slack.ts';
 import { ANSWER, AnswerValue } from './answer-actions.ts';
 import { actions, bold, button, divider, header, list, option, paragraph, plain, richText, section } from './blocks.ts';
 import { exampleButtons } from './guide-view.ts';
+import { type BoardParts, boardBlocks, type DueParts, dueBlocks } from './home-due-view.ts';
 import {
   type DraftLine,
   draftBlocks,
-  FIRST_PLACE,
   type HomeNote,
+  type HomePlace,
   joinBlocks,
   type NeighbourLine,
   neighbourBlocks,
@@ -32,6 +33,12 @@ export interface HomeParts {
   /** What this person keeps the records of; null: may change nothing. */
   own: OwnParts | null;
   drafts: readonly DraftLine[];
+  /** Null: works for no area. */
+  due: DueParts | null;
+  /** Null: manages nothing. */
+  board: BoardParts | null;
+  /** Where this person stands on Home. */
+  place: HomePlace;
   neighbours: readonly NeighbourLine[];
   /** The doors to the forms of records. */
   entries: KnownBlock;
@@ -50,15 +57,17 @@ const NAMED = 4;
 
 /** What waits for this person, then what differs around the own town, then what stands behind the answers. */
 export function homeView(parts: HomeParts): HomeView {
-  const { language, town, differences, own, note } = parts;
+  const { language, town, differences, own, note, due, board, place } = parts;
   const words = homeWords[language];
   const around = town && differences ? aroundBlocks(town.name, differences, language) : chooseBlocks(words);
   return {
     type: 'home',
-    private_metadata: JSON.stringify(own?.place ?? FIRST_PLACE),
+    private_metadata: JSON.stringify(place),
     blocks: [
       ...(note ? [...noteBlocks(note, changeWords[language].undo), divider] : []),
       ...draftBlocks(parts.drafts, language),
+      ...(due ? [...dueBlocks(due, place, language), divider] : []),
+      ...(board ? [...boardBlocks(board, place, language), divider] : []),
       ...(own ? [...ownBlocks(own, language), ...doors(parts), divider] : []),
       ...around,
       ...townSelect(parts, words),

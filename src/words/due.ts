@@ -19,6 +19,8 @@ export interface DueWords {
   /** あとで was pressed. */
   again(when: string): string;
   more(count: number): string;
+  /** Pages of what is due, and of the board. */
+  turn: Record<'due' | 'boardPage', { earlier: string; further: string }>;
   /** The section's board. */
   board: string;
   boardNote: string;
@@ -50,6 +52,10 @@ const ja: DueWords = {
   between: '　',
   again: (when) => `${when}に、もう一度お知らせします。`,
   more: (count) => `ほかに${count}件あります。`,
+  turn: {
+    due: { earlier: '前の予定へ', further: '次の予定へ' },
+    boardPage: { earlier: '担当表の前へ', further: '担当表の次へ' },
+  },
   board: '課・係の担当表',
   boardNote: '管理職と県だけに見えています。',
   boardOf: '市町',
@@ -83,6 +89,10 @@ const en: DueWords = {
   between: ', ',
   again: (when) => `You will be told once more: ${when}.`,
   more: (count) => `And ${count} more.`,
+  turn: {
+    due: { earlier: 'Earlier ones', further: 'More that is due' },
+    boardPage: { earlier: 'Board: back', further: 'Board: next' },
+  },
   board: 'The section’s board',
   boardNote: 'Only managers and the prefecture see this.',
   boardOf: 'Municipality',

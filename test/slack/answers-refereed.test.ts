@@ -4,12 +4,15 @@ import { entryButtons } from '../../commands/entries.ts';
 import { differencesAround } from '../../src/lookup/differences.ts';
 import { offersOf } from '../../src/lookup/offers.ts';
 import { answerMessage, pageCount } from '../../src/slack/answer-view.ts';
+import { digestMessage } from '../../src/slack/digest-view.ts';
 import { copyForm, saidForm, wrongForm } from '../../src/slack/forms.ts';
 import { guideMessage } from '../../src/slack/guide-view.ts';
+import type { BoardParts, DueLine } from '../../src/slack/home-due-view.ts';
 import type { OwnParts } from '../../src/slack/home-own-view.ts';
 import { homeView } from '../../src/slack/home-view.ts';
 import { objectionMessage } from '../../src/slack/objection-view.ts';
 import { faultsOf } from '../../src/slack/referee.ts';
+import { day } from '../calendar/day.ts';
 import { openShippedLookup, type ShippedLookup } from '../lookup/shipped-lookup.ts';
 
 interface Item {
@@ -74,9 +77,12 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
         language,
         note: { text: HOSTILE.join('\n'), entry: '1' },
         own: ownParts(),
+        due: { lines: HOSTILE.slice(0, 5).map(dueLine), page: 2, pages: 3, counts: COUNTS },
+        board: boards[language === 'ja' ? 0 : 1] ?? null,
+        place: PLACE,
         drafts: HOSTILE.map((text, at) => ({ id: `d-${at}`, what: text, text, decides: at % 2 === 0 })),
         neighbours: HOSTILE.map((text, at) => ({ kind: 'tool' as const, id: `t-${at}`, title: text, text })),
-        entries: entryButtons(language),
+        entries: entryButtons(language, true),
         town,
         differences,
         towns,
@@ -89,13 +95,62 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
   }
 });
 
+const PLACE = { scene: '看取り' as const, page: 2, due: 2, board: null, boardPage: 2 };
+const COUNTS = { overdue: 3, asked: 4, week: 5, later: 6 };
+const URGENCIES = ['overdue', 'asked', 'week', 'later'] as const;
+
+/** Something due whose words are hostile; several hold every button. */
+const dueLine = (title: string, at: number): DueLine => ({
+  recordKind: at % 2 === 0 ? 'meeting' : 'deadline',
+  recordId: `${'r'.repeat(300)}${at}`,
+  areaId: 'suzuka',
+  submissionId: at % 2 === 0 ? null : `s-${at}`,
+  title,
+  area: '鈴鹿市',
+  urgency: URGENCIES[at] ?? 'later',
+  asks: null,
+  when: { from: day('2026-12-15'), to: day('2026-12-15'), precision: 'day' },
+  time: '19:00',
+  location: title,
+  recipient: null,
+  left: { days: 21, businessDays: 15 },
+  late: null,
+  inChargeName: title.slice(0, 80),
+  again: at % 2 === 0 ? new Date('2026-11-25T09:00:00+09:00') : null,
+  later: new Date('2026-11-25T09:00:00+09:00'),
+});
+
+const manyAreas = Array.from({ length: 120 }, (_, at) => ({ id: `area-${at}`, name: `広域連合${at}` }));
+/** As full as a page of the board can be: everybody of an area, and how much in each. */
+const boards: BoardParts[] = [
+  {
+    ...{ areas: manyAreas, area: 'area-3', counts: [], page: 2, pages: 3 },
+    people: HOSTILE.slice(0, 5).map((name) => ({
+      ...{ user: 'U1', name: name.slice(0, 80), section: '長寿社会課' },
+      lines: [...HOSTILE, ...HOSTILE].map(dueLine),
+    })),
+  },
+  {
+    ...{ areas: manyAreas, area: null, people: [], page: 1, pages: 2 },
+    counts: manyAreas.slice(0, 40).map(({ name }) => ({ name, ...COUNTS })),
+  },
+];
+
+it('so is the digest, however much is due', () => {
+  const lines = URGENCIES.flatMap((urgency) =>
+    [...HOSTILE, ...HOSTILE].map((text, at) => ({ ...dueLine(text, at), urgency })),
+  );
+  for (const language of languages)
+    expect(faultsOf('message', digestMessage(lines, day('2026-11-24'), language))).toEqual([]);
+});
+
 /** Initiatives whose titles are hostile. */
 const ownParts = (): OwnParts => ({
   area: { id: 'suzuka', name: '鈴鹿市' },
   scenes: [{ scene: '看取り', label: '看取り', count: HOSTILE.length }],
-  place: { scene: '看取り', page: 2 },
+  place: PLACE,
   pages: 3,
-  lines: HOSTILE.map((title, at) => ({
+  lines: [...HOSTILE, ...HOSTILE].slice(0, 10).map((title, at) => ({
     id: `i-${at}`,
     title,
     scene: null,

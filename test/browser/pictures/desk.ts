@@ -6,7 +6,7 @@ import { closeForms, newPage } from './window.ts';
 export class Desk {
   private constructor(
     readonly page: Page,
-    private readonly home: string,
+    private readonly direct: string,
   ) {}
 
   /** Sits down as a person of the workspace; the menu of people takes them there. */
@@ -17,8 +17,19 @@ export class Desk {
     await page.getByRole('menuitemradio', { name }).click();
     await page.getByRole('button', { name: `${name}として見ています` }).waitFor();
     const desk = new Desk(page, `${origin}/#/${directMessageId(user)}`);
-    await page.goto(desk.home);
+    await desk.messages();
     return desk;
+  }
+
+  /** Goes to the bot's direct messages. */
+  async messages(): Promise<void> {
+    await this.page.goto(this.direct);
+  }
+
+  /** Goes to Home, as it is now. */
+  async home(): Promise<void> {
+    await this.page.goto(this.direct.replace(/#.*/, '#/home'));
+    await this.page.locator('.home > .blocks').waitFor();
   }
 
   get dialog(): Locator {

@@ -17,6 +17,10 @@ const TOLD = {
   'black-out': '墨消しは、どこにあるかを確かめてから行います。',
   meeting: '会議は、すべての回の日程とリマインドを確かめてから登録します。閉庁日に当たる回は、理由とともに動かします。',
   reminder: '時計が進むと、会議のリマインドがチャンネルに届きます。',
+  'notice-settings': '「通知の設定」で、自分への届き方を選びます。',
+  due: 'ホームには、期限を過ぎたもの、確認が必要なもの、近いものの順に、予定と期限が並びます。',
+  board: '管理職のホームには、だれが何を担当しているかが出ます。',
+  digest: 'まとめを選んだ人には、午前9時にダイレクトメッセージで届きます。',
 } as const;
 
 const step = (name: keyof typeof TOLD, shown: Locator): Step => ({ name, told: TOLD[name], shown });
@@ -37,6 +41,7 @@ export async function* recording(browser: Browser, origin: string): AsyncGenerat
   yield* agreed(morino, nakai, ogura);
   yield* blackedOut(morino, akiyama);
   yield* met(morino);
+  yield* due(morino, nakai);
   for (const desk of [morino, nakai, akiyama, ogura]) await desk.close();
 }
 
@@ -163,4 +168,37 @@ async function* met(morino: Desk): AsyncGenerator<Step> {
   const reminder = page.locator('.message', { hasText: '開庁日: 多職種研修会' }).last();
   await reminder.waitFor();
   yield step('reminder', reminder);
+}
+
+/** What is due: chosen as a digest, on Home, on the manager's board, and in the digest of the next morning. */
+async function* due(morino: Desk, nakai: Desk): AsyncGenerator<Step> {
+  await morino.command('/tonari-meeting 在宅医療部会 R8.11.27 14:00 市役所', '閉庁日に当たるとき');
+  await morino.send(SAVED);
+  await morino.command('/tonari-deadline 事業実績報告 R8.11.25 三重県', '対象年度');
+  await morino.fill({ 対象年度: 'R7', 提出先: '三重県' });
+  await morino.send(SAVED);
+  await morino.put();
+  const { page } = morino;
+  await morino.home();
+  await page.getByRole('button', { name: '通知の設定' }).first().click();
+  await morino.sees('リマインドの届け方');
+  await morino.dialog.getByRole('radio', { name: '毎開庁日' }).check();
+  yield step('notice-settings', await morino.fromTop());
+  await morino.send('通知の設定を保存しました');
+  await morino.put();
+
+  await page.getByRole('button', { name: /ワークスペースの時計/ }).click();
+  await page.getByRole('menuitem', { name: pageWords.ja.nextNine }).click();
+  await morino.messages();
+  const digest = page.locator('.message', { hasText: 'のまとめ' }).last();
+  await digest.waitFor();
+  yield step('digest', digest);
+  await morino.home();
+  await page.locator('.home').getByText('期限を過ぎています').first().waitFor();
+  yield step('due', page.locator('.home > .blocks'));
+  await nakai.home();
+  const board = nakai.page.locator('.home').getByText('課・係の担当表');
+  await board.waitFor();
+  await board.evaluate((heading) => heading.scrollIntoView());
+  yield step('board', nakai.page.locator('.home > .blocks'));
 }
