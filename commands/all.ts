@@ -6,6 +6,7 @@ import { questionButtons } from './admin-words.ts';
 import { answer, answerForms } from './answer.ts';
 import { answerButtons } from './answer-buttons.ts';
 import type { Bot } from './bot.ts';
+import { calendarButtons, calendarForms } from './calendar.ts';
 import { deadline, deadlineForms } from './deadline.ts';
 import { directMessage } from './direct-message.ts';
 import { draftForms } from './drafts.ts';
@@ -50,6 +51,7 @@ const FORMS = [
   ...reportForms,
   ...draftForms,
   ...adminForms,
+  ...calendarForms,
   ...noticeSettingsForms,
 ];
 
@@ -69,6 +71,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   recordButtons(listeners, bot, forms);
   adminButtons(listeners, bot, forms);
   joinButtons(listeners, bot, forms);
+  calendarButtons(listeners, bot, forms);
   questionButtons(listeners, bot, forms);
   noticeButtons(listeners, bot);
   noticeSettingsButtons(listeners, bot, forms);

@@ -2,6 +2,7 @@ import type { Clock } from '../src/calendar/clock.ts';
 import type { Log } from '../src/log.ts';
 import type { AreaRow } from '../src/records/rows.ts';
 import type { Agenda } from '../src/registry/agenda.ts';
+import type { CalendarFeeds } from '../src/registry/calendar-feeds.ts';
 import type { OfficeClosures } from '../src/registry/closed-days.ts';
 import type { Desk } from '../src/registry/desk.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
@@ -30,6 +31,9 @@ export interface Bot {
   questions: QuestionKeeper;
   words: Words;
   closures: OfficeClosures;
+  feeds: CalendarFeeds;
+  /** Where the bot's HTTP port is reached from outside; null: it is not. */
+  publicUrl: string | null;
   admins: Admins;
   voice: Voice;
   locales: Locales;

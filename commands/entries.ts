@@ -16,6 +16,7 @@ const DOORS = {
   meeting: 'meeting-choose',
   deadline: 'deadline-choose',
   report: 'report',
+  calendar: 'calendar',
   admin: 'admin',
   join: 'join',
   notices: 'notice-settings',
@@ -32,6 +33,7 @@ const COMMON = [
   'meeting',
   'deadline',
   'report',
+  'calendar',
 ] as const satisfies Door[];
 
 /** What a button holds besides the line. */
@@ -67,6 +69,10 @@ const MANAGES =
 const MANAGED =
   /^メンバー|役割|権限|主担当|代理|課・係|チャンネル|引き?継ぎ?|異動|閉庁日|休庁日|用語|言葉|墨消し|\b(?:member|role|section|handover|closed days?)/i;
 
+/** The word alone, or asked for as a file or to subscribe to. */
+const CALENDAR =
+  /^(?:会議や?の?|締切の|予定の)?(?:カレンダー|calendar|ics|\.ics)(?:ファイル| file| feed)?(?:を?(?:ください|下さい|ほしい|欲しい|見せて|開いて|開く|登録したい|購読したい))?[。！!]?$/i;
+
 const WORDS: readonly [Door, RegExp][] = [
   ['admin', MANAGED],
   ['report', /調査票|シート|指標表|PDCA表|まとめ|出力|書き出し|ダウンロード|エクセル|excel|csv/i],
@@ -83,6 +89,7 @@ export function changeAsked(text: string): { door: Door; line: string } | null {
   const said = text.trim();
   if (MANAGES.test(said)) return { door: 'admin', line: '' };
   if (SETS_NOTICES.test(said)) return { door: 'notices', line: '' };
+  if (CALENDAR.test(said)) return { door: 'calendar', line: '' };
   if (SAYS_SO.test(said)) return { door: 'join', line: said };
   if (!ASKS.test(said) && !ASKS_ENGLISH.test(said)) return null;
   const door = WORDS.find(([, pattern]) => pattern.test(said))?.[0] ?? 'update';

@@ -16,8 +16,10 @@ import type { App } from './app.ts';
 import type { Config } from './config.ts';
 import { Delivery } from './delivery/delivery.ts';
 import type { Settings } from './delivery/settings.ts';
+import { serveFeed } from './documents/calendar-feed.ts';
 import { workHealth } from './health.ts';
 import { errorFields, type Log } from './log.ts';
+import { CalendarFeeds } from './registry/calendar-feeds.ts';
 import { OfficeClosures } from './registry/closed-days.ts';
 import { Members } from './registry/members.ts';
 import { Words } from './registry/words.ts';
@@ -57,6 +59,9 @@ export interface RunningBot {
   stop(): Promise<void>;
 }
 
+/** Whether anything can be asked of the bot over HTTP. */
+const hasPort = (transport: Transport): boolean => transport.mode === 'http' || transport.port !== undefined;
+
 /** Connects the bot with Slack. Throws when Slack does not take its tokens. */
 export async function startBot({
   app,
@@ -69,7 +74,9 @@ export async function startBot({
   outbox = {},
 }: BotOptions): Promise<RunningBot> {
   const health = () => workHealth(app.database.prisma, app.clock, delivery.sinceTick, log);
-  const connection = await connect({ transport, botToken, apiUrl, gate: createGate(onFault, log), log, health });
+  const feed = (path: string, known: string | undefined) => serveFeed(feeds, path, known);
+  const gate = createGate(onFault, log);
+  const connection = await connect({ transport, botToken, apiUrl, gate, log, health, feed });
   const { voice, mailbox } = connection;
   const working = new Working();
   const locales = new Locales(async (user) => {
@@ -84,6 +91,7 @@ export async function startBot({
   const administrators = async () => ({ ids: await admins.all().catch(() => []), named: config.admins.length > 0 });
   const registrar = app.registrar(administrators);
   const administration = { prisma: app.database.prisma, clock, administrators };
+  const feeds = new CalendarFeeds(administration);
   const members = new Members(app.database.prisma, clock, administrators);
   const delivery = new Delivery<Message>({
     prisma: app.database.prisma,
@@ -110,6 +118,8 @@ export async function startBot({
     questions,
     words: new Words(administration),
     closures: new OfficeClosures(administration),
+    feeds,
+    publicUrl: hasPort(transport) ? (config.publicUrl ?? null) : null,
     admins,
     voice,
     locales,

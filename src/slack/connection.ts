@@ -1,4 +1,4 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { Agent, type Dispatcher } from 'undici';
@@ -28,7 +28,17 @@ export interface ConnectionOptions {
   log: Log;
   /** How the bot's work goes, for `/healthz`. */
   health: () => Promise<WorkHealth>;
+  /** A calendar feed by its path; `known`: the ETags that the other side has. */
+  feed: Feed;
 }
+
+/** What is answered over HTTP. */
+interface Served {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer | null;
+}
+type Feed = (path: string, known: string | undefined) => Promise<Served>;
 
 /** Whether the work that nobody waits for is done, and what stands in its way, a line each. */
 export interface WorkHealth {
@@ -54,6 +64,7 @@ export async function connect({
   gate,
   log,
   health: work,
+  feed,
 }: ConnectionOptions): Promise<Connection> {
   const proxy = proxyFrom(process.env);
   const parts: ClientParts = { slackApiUrl: apiUrl, gate, log, fetch: proxy?.fetch };
@@ -67,7 +78,7 @@ export async function connect({
     const { ready, trouble } = isReady() ? await work() : { ready: false, trouble: [] };
     return { ready, trouble };
   };
-  const receiver = receiverFor(transport, parts, { dispatcher: proxy?.dispatcher, health });
+  const receiver = receiverFor(transport, parts, { dispatcher: proxy?.dispatcher, health, feed, log });
   const app = new App({
     token: botToken,
     ...(botId === undefined ? {} : { botId }),
@@ -80,7 +91,7 @@ export async function connect({
   app.error(async (error) => log.error('slack.unhandled', errorFields(error))); // the listeners handle their own
   const dispatcher = proxy?.dispatcher ?? new Agent({ connect: { timeout: FOR_PEOPLE_MS } });
   const sender = new Sender({ token: botToken, apiUrl: client.slackApiUrl, gate, dispatcher, timeout: FOR_PEOPLE_MS });
-  const server = transport.mode === 'socket' ? healthServer(transport.port, health) : null;
+  const server = transport.mode === 'socket' ? ownServer(transport.port, { health, feed, log }) : null;
   return {
     app,
     voice: new Voice(client, sender),
@@ -102,7 +113,7 @@ export async function connect({
 function receiverFor(
   transport: Transport,
   parts: ClientParts,
-  { dispatcher, health }: { dispatcher: Dispatcher | undefined; health: Health },
+  { dispatcher, ...pages }: Pages & { dispatcher: Dispatcher | undefined },
 ) {
   const logger = quietLogger(parts.log);
   if (transport.mode === 'socket') {
@@ -117,7 +128,12 @@ function receiverFor(
     signingSecret: transport.signingSecret,
     logger,
     customRoutes: [
-      { path: '/healthz', method: 'GET', handler: (_request, response) => void answerHealth(response, health) },
+      { path: '/healthz', method: 'GET', handler: (_request, response) => void answerHealth(response, pages.health) },
+      {
+        path: '/calendar/:file',
+        method: 'GET',
+        handler: (request, response) => void answerFeed(request, response, pages),
+      },
     ],
   });
 }
@@ -135,10 +151,30 @@ async function answerHealth(response: HealthResponse, health: Health): Promise<v
   response.writeHead(ready ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8' }).end(`${lines.join('\n')}\n`);
 }
 
-function healthServer(port: number | undefined, health: Health) {
+/** What is answered over HTTP beside Slack. */
+interface Pages {
+  health: Health;
+  feed: Feed;
+  log: Log;
+}
+
+/** Nothing of the path is logged: whoever knows it reads the calendar. */
+async function answerFeed(request: IncomingMessage, response: ServerResponse, { feed, log }: Pages): Promise<void> {
+  try {
+    const { status, headers, body } = await feed(request.url ?? '', request.headers['if-none-match']);
+    response.writeHead(status, headers).end(body ?? undefined);
+  } catch (error) {
+    log.error('feed.failed', errorFields(error));
+    response.writeHead(503, { 'Retry-After': '60' }).end();
+  }
+}
+
+function ownServer(port: number | undefined, pages: Pages) {
   if (port === undefined) return null;
   const server = createServer((request, response) => {
-    if (request.url === '/healthz') void answerHealth(response, health);
+    if (request.url === '/healthz') void answerHealth(response, pages.health);
+    else if (request.method === 'GET' && request.url?.startsWith('/calendar/'))
+      void answerFeed(request, response, pages);
     else response.writeHead(404).end();
   });
   return {

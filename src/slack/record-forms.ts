@@ -29,6 +29,9 @@ export const ADMIN = {
   settle: 'question.settle',
 } as const;
 
+/** The buttons of an area's calendar; its id follows. */
+export const CALENDAR = { file: 'calendar.file', renew: 'calendar.renew', revoke: 'calendar.revoke' } as const;
+
 /** What is opened: a form, for a record or for what `about` names, filled in with what was typed already. */
 const Opening = z.object({
   form: z.string(),

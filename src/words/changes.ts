@@ -103,6 +103,7 @@ export interface ChangeWords {
     | 'meeting'
     | 'deadline'
     | 'report'
+    | 'calendar'
     | 'admin'
     | 'join'
     | 'notices',
@@ -244,6 +245,7 @@ const ja: ChangeWords = {
     meeting: '会議の予定',
     deadline: '報告の締切',
     report: '書き出し',
+    calendar: 'カレンダー',
     admin: '管理',
     join: 'この市町の担当です',
     notices: noticeSettingsTalk.ja.change,
@@ -383,6 +385,7 @@ const en: ChangeWords = {
     meeting: 'Meetings',
     deadline: 'Deadlines',
     report: 'Take out a document',
+    calendar: 'Calendar',
     admin: 'Administration',
     join: 'I work for this municipality',
     notices: noticeSettingsTalk.en.change,

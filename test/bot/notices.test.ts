@@ -114,7 +114,7 @@ const aboutObjection = (recordId: string, dueAt: Date) => ({
 describe('/healthz', () => {
   it('tells what stands in the way of notices, without who or what', async () => {
     const port = await freePort();
-    const office = await openOffice('socket', { healthPort: port });
+    const office = await openOffice('socket', { port });
     const asked = async () => {
       const response = await fetch(`http://127.0.0.1:${port}/healthz`);
       return { status: response.status, text: await response.text() };

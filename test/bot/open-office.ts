@@ -32,19 +32,19 @@ export interface OfficeOptions {
   records?: 'few' | 'shipped';
   now?: string;
   env?: Record<string, string>;
-  /** Where `/healthz` is answered, on Socket Mode. */
-  healthPort?: number;
+  /** Where `/healthz` and calendar feeds are answered: on Socket Mode nowhere unless given. */
+  port?: number;
 }
 
 export async function openOffice(
   transport: Transport,
-  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {}, healthPort }: OfficeOptions = {},
+  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {}, port }: OfficeOptions = {},
 ): Promise<Office> {
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));
   const database = await openTestDatabase();
   await loadShipped(database.prisma, { records: records === 'few' ? fewRecords() : await readShippedRecords() });
-  const botPort = transport === 'http' ? await freePort() : 0;
+  const botPort = transport === 'http' ? (port ?? (await freePort())) : 0;
   const running = await startWorkspace({
     manifest: parse(readFileSync('manifest.yml', 'utf8')),
     clock: fixedClock(now),
@@ -63,7 +63,7 @@ export async function openOffice(
       transport:
         transport === 'http'
           ? { mode: 'http', signingSecret: secrets.signingSecret, port: botPort }
-          : { mode: 'socket', appToken: secrets.appToken, port: healthPort },
+          : { mode: 'socket', appToken: secrets.appToken, port },
       apiUrl,
       onFault: 'throw',
       log,
