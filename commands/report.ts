@@ -55,12 +55,8 @@ const documents = recordForm({
 const told = (text: string): Step => said(reportFormWords.title, [{ kind: 'said', text } satisfies Part]);
 
 async function made({ bot }: Sent<unknown>, wanted: Wanted): Promise<ReportFile | null> {
-  const records = recordsOf(bot);
-  const source = {
-    records: wanted.report === 'scenes' ? await bot.registrar.asOf(records, wanted.day) : records,
-    now: bot.clock.now(),
-    updates: (ids: readonly string[]) => bot.registrar.updates(ids),
-  };
+  const day = wanted.report === 'scenes' ? wanted.day : null;
+  const source = await bot.registrar.reportSource(recordsOf(bot), day);
   return reportFile(source, wanted);
 }
 

@@ -17,7 +17,6 @@ import type {
 } from '../records/changes.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import type { Scene } from '../records/vocabulary.ts';
-import { recordsAsOf } from './as-of.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
 import { draftChanges } from './draft-notices.ts';
 import { type DraftDecision, decideDraft } from './drafts.ts';
@@ -39,10 +38,10 @@ import { type NoticePress, type NoticePressOutcome, pressNotice } from './notice
 import type { PersonKey } from './people.ts';
 import { type Administrators, type Rights, rightsOf } from './permissions.ts';
 import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable, withdrawRecord } from './press.ts';
+import { type FromRegistry, reportSource } from './report-source.ts';
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
 import { redrawn, type StandingAnswer, standingAnswers } from './standing-answers.ts';
 import { type Asking, askUnanswered, type NewReply, type NewRound, openRound, saveReply } from './survey-rounds.ts';
-import { type RecordUpdate, updatesOf } from './updates.ts';
 
 /**
  * Every change that people make to records goes through here: who may, which version, history, in one transaction.
@@ -144,14 +143,9 @@ export class Registrar {
     return formerStates(this.prisma, kind, record);
   }
 
-  /** The records as they stood on a day. */
-  asOf(records: RegistryRecords, day: CalendarDate): Promise<RegistryRecords> {
-    return recordsAsOf(this.prisma, records, day);
-  }
-
-  /** When these records were changed, the oldest first. */
-  updates(ids: readonly string[]): Promise<RecordUpdate[]> {
-    return updatesOf(this.prisma, ids);
+  /** What documents are made from; `day`: as initiatives and 目指す姿 stood then. */
+  reportSource(records: RegistryRecords, day: CalendarDate | null): Promise<FromRegistry> {
+    return reportSource(this.prisma, this.clock.now(), records, day);
   }
 
   evaluationToStart(of: Pick<FieldsOf<'evaluation'>, 'areaId' | 'scene' | 'fiscalYear'>) {

@@ -1,19 +1,29 @@
 // npm run --silent export -- WHAT --format jsonl|csv|xlsx
+// npm run --silent export -- report KIND [--area NAME]... [--year R8] [--day 2026-03-31] --format xlsx|csv|csv-sjis
 import { parseArgs } from 'node:util';
 import { EXPORT_USAGE } from '../words/exchange.ts';
 import { openAsker } from './open-asker.ts';
+import { ReportTask } from './report-task.ts';
 import { type ExitCode, type Running, run } from './run.ts';
 import { Task } from './tasks.ts';
 
+const OPTIONS = {
+  format: { type: 'string' },
+  area: { type: 'string', multiple: true },
+  year: { type: 'string' },
+  day: { type: 'string' },
+} as const;
+
 function wantedOf(args: string[]): Task | null {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { format: { type: 'string', default: 'jsonl' } },
-      allowPositionals: true,
-    });
-    if (positionals.length !== 1) return null;
-    return Task.safeParse({ export: positionals[0], format: values.format }).data ?? null;
+    const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+    const { area: areas = [], year = null, day = null, format } = values;
+    const [what, report, ...more] = positionals;
+    if (what === 'report' && more.length === 0) {
+      return ReportTask.safeParse({ report, areas, year, day, format: format ?? 'xlsx' }).data ?? null;
+    }
+    if (positionals.length !== 1 || areas.length > 0 || year !== null || day !== null) return null;
+    return Task.safeParse({ export: what, format: format ?? 'jsonl' }).data ?? null;
   } catch {
     return null;
   }
@@ -28,6 +38,7 @@ async function main({ config, log }: Running): Promise<ExitCode> {
   const asker = await openAsker(config, log);
   try {
     const reply = await asker.carryOut(task);
+    if ('refused' in reply) process.stderr.write(`${reply.refused}\n`);
     if (!('file' in reply)) return 1;
     await new Promise((resolve) => process.stdout.write(Buffer.from(reply.file, 'base64'), resolve));
     return 0;

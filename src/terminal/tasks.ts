@@ -4,6 +4,7 @@ import { writeBackup } from '../database/backup.ts';
 import { TABLE_FORMATS, tableFile } from '../documents/table.ts';
 import { EXPORTS, exportRows } from '../registry/export-rows.ts';
 import { IMPORTS, importLines } from '../registry/imports.ts';
+import { makeReport, ReportTask } from './report-task.ts';
 
 // What the terminal has done besides asking, here or by the process that holds the embedded folder.
 
@@ -14,6 +15,7 @@ export const Task = z.union([
     lines: z.array(z.object({ line: z.number().int(), record: z.record(z.string(), z.unknown()).nullable() })),
     dryRun: z.boolean(),
   }),
+  ReportTask,
   /** An absolute path on this machine. */
   z.object({ backup: z.string() }),
 ]);
@@ -53,6 +55,8 @@ export type Report = z.infer<typeof Report>;
 export const TaskReply = z.union([
   /** Base64. */
   z.object({ file: z.string() }),
+  /** Why there is none. */
+  z.object({ refused: z.string() }),
   z.object({ report: Report }),
   /** What was written, in bytes. */
   z.object({ written: z.number().int() }),
@@ -60,7 +64,9 @@ export const TaskReply = z.union([
 export type TaskReply = z.infer<typeof TaskReply>;
 
 /** Carries a task out in this process. */
-export async function carryOut({ database, clock }: App, task: Task): Promise<TaskReply> {
+export async function carryOut(app: App, task: Task): Promise<TaskReply> {
+  const { database, clock } = app;
+  if ('report' in task) return makeReport(app, task);
   if ('export' in task) {
     const file = await tableFile(await exportRows(database.prisma, task.export), task.format);
     return { file: file.toString('base64') };

@@ -96,7 +96,7 @@ export const DATA_COLUMNS = {
   choice_meaning: column('text', '選択肢の意味', 'meaning of the choice'),
   updated_at: column('datetime', '更新日時', 'updated at', 'ISO 8601、日本時間'),
   update_action: column('choice', '更新の種別', 'kind of update'),
-  dataset_item: column('text', '項目', 'item'),
+  dataset_item: column('choice', '項目', 'item'),
   dataset_value: column('text', '内容', 'value'),
 } as const satisfies Record<string, ColumnWords>;
 export type DataColumnName = keyof typeof DATA_COLUMNS;
@@ -154,6 +154,17 @@ export const choiceWords = {
 } as const;
 
 export const datasetWords = {
+  types: {
+    text: '文字列',
+    integer: '整数',
+    number: '数値',
+    date: '日付（YYYY-MM-DD）',
+    datetime: '日時（ISO 8601）',
+    choice: '選択肢（コード表にある値）',
+    code: 'コード',
+    id: '識別子',
+    'fiscal-year': '年度（西暦4桁）',
+  } satisfies Record<ColumnType, string>,
   definitions: '列の定義',
   codes: '選択肢の一覧（コード表）',
   updates: '更新履歴',

@@ -2,7 +2,15 @@
 
 export const EXPORT_USAGE = `使い方 / usage:
   npm run --silent export -- 種類 --format jsonl|csv|xlsx > ファイル
-  種類 / what: initiatives, plans, tools, statements, indicators, evaluations, history, audit, notices`;
+  種類 / what: initiatives, plans, tools, statements, indicators, evaluations, meetings, deadlines, history, audit, notices
+  npm run --silent export -- report 書類 [--area 桑名市]… [--year R8] [--day 2026-03-31] --format xlsx|csv|csv-sjis > ファイル
+  書類 / document: survey, scenes, indicators, evaluations, dossier （--area がなければ県内のすべての市町 / without --area: all municipalities of the prefecture）`;
+
+export const exportReportWords = {
+  unknownArea: (names: string): string => `市町名「${names}」は登録にありません / no such area`,
+  future: '--day には今日までの日を書いてください / --day must not be later than today',
+  nothing: '条件に合う記録がありません / nothing of this is recorded',
+};
 
 export const IMPORT_USAGE = `使い方 / usage:
   npm run import -- members ファイル.csv [--dry-run]

@@ -2,13 +2,15 @@ import { fiscalYearName, fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { formatDate } from '../../calendar/wareki.ts';
 import type { ReportKind } from '../../records/reports.ts';
 import type { RegistryRecords } from '../../records/rows.ts';
+import type { FromRegistry } from '../../registry/report-source.ts';
+import type { RecordUpdate } from '../../registry/updates.ts';
 import { reportTitleWords } from '../../words/reports.ts';
 import type { Page } from '../page.ts';
 import { sheetGroups, surveySheetOf } from '../sheets/survey-answers.ts';
 import { surveyPage } from '../sheets/survey-sheet.ts';
 import { workbookFile } from '../workbook.ts';
 import type { DataTable } from './data-table.ts';
-import { datasetFile, type Update } from './dataset.ts';
+import { datasetFile } from './dataset.ts';
 import { dossierPages } from './dossier-pages.ts';
 import { evaluationPages } from './evaluation-page.ts';
 import { evaluationItemsTable, ratingsTable } from './evaluation-tables.ts';
@@ -79,14 +81,6 @@ const dossier: Maker = {
 
 const MAKERS: Record<ReportKind, Maker> = { survey, scenes, indicators, evaluations, dossier };
 
-/** What a report is made from besides the records. */
-export interface ReportSource {
-  records: RegistryRecords;
-  now: Date;
-  /** The changes of records, the oldest first. */
-  updates(ids: readonly string[]): Promise<Update[]>;
-}
-
 export interface ReportFile {
   /** ASCII. */
   name: string;
@@ -97,7 +91,7 @@ export interface ReportFile {
 }
 
 /** Makes a report as a file. Null where nothing of it is recorded. */
-export async function reportFile(source: ReportSource, wanted: Wanted): Promise<ReportFile | null> {
+export async function reportFile(source: FromRegistry, wanted: Wanted): Promise<ReportFile | null> {
   const { records, now } = source;
   const title = titleOf(records, wanted);
   const name = `tonarimachi-${wanted.report}-${wanted.day}`;
@@ -124,7 +118,7 @@ export async function reportFile(source: ReportSource, wanted: Wanted): Promise<
 }
 
 /** Of every record in the tables: since when it says what its source says, and what was changed here. */
-async function updatesIn({ records, updates }: ReportSource, tables: readonly DataTable[]): Promise<Update[]> {
+async function updatesIn({ records, updates }: FromRegistry, tables: readonly DataTable[]): Promise<RecordUpdate[]> {
   const ids = new Set(tables.flatMap(({ rows }) => rows.map((row) => String(row.record_id))));
   // A statement changes with the answer that it belongs to.
   const answers = records.answers.map(({ id }) => id);
