@@ -115,6 +115,8 @@ async function showing(bot: Bot, text: string, found: Found): Promise<StandingAn
 
 function shows(bot: Bot, { asked }: StandingAnswer, text: string, ids: ReadonlySet<string>): boolean {
   const { answer } = bot.lookup.askNow(asked, bot.clock.today());
+  // What was told to one person alone is not known here: it says how to ask for it again.
+  if (answer.toAskerAlone) return ids.size > 0;
   const rests = answer.groups.some(({ rows }) => rows.some(({ recordId }) => ids.has(recordId)));
   return rests || plainText(answer).includes(text);
 }

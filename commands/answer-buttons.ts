@@ -5,9 +5,10 @@ import { ANSWER, ReadValue } from '../src/slack/answer-actions.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import { copyForm } from '../src/slack/forms.ts';
 import type { Call, Listeners } from '../src/slack/listeners.ts';
+import { plannedAnswerWords } from '../src/words/planned-answers.ts';
 import { slackWords } from '../src/words/slack.ts';
 import { answerFiles } from './answer-files.ts';
-import { chosen, messageOf, openFilled } from './answering.ts';
+import { askerOf, chosen, messageOf, openFilled } from './answering.ts';
 import type { Bot } from './bot.ts';
 
 type Press = Call<ActionBody>;
@@ -26,6 +27,9 @@ export function answerButtons(listeners: Listeners, bot: Bot): void {
   on(ANSWER.feedback, feedback);
 }
 
+/** Direct messages are channels whose id begins so. */
+const isDirect = (channel: string): boolean => channel.startsWith('D');
+
 /** The thread of the message that carries the button; null where the person alone sees it, and on Home. */
 function placeOf({ body: { container, channel, message } }: Press): Place | null {
   const { channel_id = channel?.id, message_ts, thread_ts = message?.thread_ts, is_ephemeral } = container;
@@ -38,18 +42,20 @@ async function ask(call: Press, bot: Bot): Promise<void> {
   const { question, after } = ReadValue.question.parse(chosen(call));
   const place = placeOf(call) ?? undefined;
   const follows = after === null ? undefined : { id: after };
-  await bot.desk.ask({ key: call.key, question, place, follows }, (answered) => showing(call, bot, answered));
+  const asking = { key: call.key, question, place, follows, asker: askerOf(bot, call.who) };
+  await bot.desk.ask(asking, (answered) => showing(call, bot, answered));
 }
 
 /** The same question without a part of how it was understood. */
 async function drop(call: Press, bot: Bot): Promise<void> {
   const { id, slot } = ReadValue.slot.parse(chosen(call));
-  await bot.desk.without(call.key, id, slot, placeOf(call) ?? undefined, (answered) => showing(call, bot, answered));
+  const dropping = { key: call.key, id, slot, place: placeOf(call) ?? undefined, asker: askerOf(bot, call.who) };
+  await bot.desk.without(dropping, (answered) => showing(call, bot, answered));
 }
 
 async function more(call: Press, bot: Bot): Promise<void> {
   const { id, page } = ReadValue.page.parse(chosen(call));
-  const answered = await bot.desk.recall(call.key, id);
+  const answered = await bot.desk.recall(call.key, id, askerOf(bot, call.who));
   if (answered) await (await showing(call, bot, answered, page))();
 }
 
@@ -68,6 +74,8 @@ async function showing(
   const language = await bot.locales.of(call.who.user);
   const about = { question: questionOf(answered) };
   const message = messageOf(answered, bot, { language, alone: place === null && url !== undefined, page, about });
+  if (place && answered.turn.answer.toAskerAlone && !isDirect(place.channel))
+    return bot.voice.whispering(place.channel, call.who.user, message, place.thread);
   if (place) return bot.voice.posting(place.channel, message, place.thread);
   if (url === undefined) return bot.voice.posting(call.who.user, message);
   return bot.voice.responding(url, message, { replace: page === undefined });
@@ -75,9 +83,20 @@ async function showing(
 
 const questionOf = ({ asked }: Answered): string => asked.at(-1)?.question ?? '';
 
+/**
+ * An answer that may go further, as anybody may see it; null when the press was delivered before, or when it is told to
+ * the asker alone, which the person is then told (rules 1.6).
+ */
+async function recallForOthers(call: Press, bot: Bot): Promise<(Answered & { id: string }) | null> {
+  const answered = await bot.desk.recall(call.key, ReadValue.id.parse(chosen(call)));
+  if (!answered?.turn.answer.toAskerAlone) return answered;
+  await call.notice(plannedAnswerWords[await bot.locales.of(call.who.user)].toYouAlone);
+  return null;
+}
+
 /** Shows the answer to everybody in the channel; the asker's own then has no button for it any more. */
 async function share(call: Press, bot: Bot): Promise<void> {
-  const answered = await bot.desk.recall(call.key, ReadValue.id.parse(chosen(call)));
+  const answered = await recallForOthers(call, bot);
   const { response_url: url, channel } = call.body;
   if (!answered || !url) return;
   const language = await bot.locales.of(call.who.user);
@@ -98,7 +117,7 @@ async function share(call: Press, bot: Bot): Promise<void> {
 }
 
 async function keep(call: Press, bot: Bot): Promise<void> {
-  const answered = await bot.desk.recall(call.key, ReadValue.id.parse(chosen(call)));
+  const answered = await recallForOthers(call, bot);
   if (!answered) return;
   const language = await bot.locales.of(call.who.user);
   const about = { question: questionOf(answered) };
@@ -114,14 +133,14 @@ async function copy(call: Press, bot: Bot): Promise<void> {
     call,
     (words) => words.copyTitle,
     async (language) => {
-      const answered = await bot.desk.recall(call.key, ReadValue.id.parse(chosen(call)));
+      const answered = await recallForOthers(call, bot);
       return answered && copyForm(plainText(answered.turn.answer), language);
     },
   );
 }
 
 async function files(call: Press, bot: Bot): Promise<void> {
-  const answered = await bot.desk.recall(call.key, ReadValue.id.parse(chosen(call)));
+  const answered = await recallForOthers(call, bot);
   if (!answered) return;
   const language = await bot.locales.of(call.who.user);
   const words = slackWords[language];

@@ -1,11 +1,12 @@
 import type { ModalView } from '@slack/types';
+import type { Asker } from '../src/lookup/asker.ts';
 import { offersOf } from '../src/lookup/offers.ts';
 import type { Answered, Place } from '../src/registry/desk.ts';
 import { type AnswerView, answerMessage } from '../src/slack/answer-view.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import { loadingForm, saidForm } from '../src/slack/forms.ts';
 import { guideMessage } from '../src/slack/guide-view.ts';
-import type { Call } from '../src/slack/listeners.ts';
+import type { Call, Who } from '../src/slack/listeners.ts';
 import type { Message } from '../src/slack/voice.ts';
 import type { Language } from '../src/words/labels.ts';
 import { type SlackWords, slackWords } from '../src/words/slack.ts';
@@ -23,15 +24,14 @@ export function messageOf(
 }
 
 /**
- * Answers what was said in a thread or in direct messages. `follows`: what it may go on from; nothing said is answered
- * with the guide.
+ * Answers what was said in a thread or in direct messages; nothing said is answered with the guide. What is told to the
+ * asker alone is whispered where others read.
  */
 export async function answerThere(
   bot: Bot,
   { key, who }: Call<unknown>,
   question: string,
-  place: Place,
-  follows: 'thread' | 'channel' | undefined,
+  { direct, follows, ...place }: Where,
 ): Promise<void> {
   const language = bot.locales.of(who.user);
   if (question === '') {
@@ -44,10 +44,26 @@ export async function answerThere(
       await bot.voice.post(place.channel, entryMessage(change, await language), place.thread);
     return;
   }
-  await bot.desk.ask({ key, question, place, follows }, async (answered) => {
+  await bot.desk.ask({ key, question, place, follows, asker: askerOf(bot, who) }, async (answered) => {
     const message = messageOf(answered, bot, { language: await language, alone: false });
+    if (answered.turn.answer.toAskerAlone && !direct)
+      return bot.voice.whispering(place.channel, who.user, message, place.thread);
     return bot.voice.posting(place.channel, message, place.thread);
   });
+}
+
+/** Finds out what an answer may hang on of somebody; asked only where it does. */
+export const askerOf =
+  ({ registrar }: Pick<Bot, 'registrar'>, who: Who): (() => Promise<Asker>) =>
+  () =>
+    registrar.asker(who);
+
+/** Where something is asked. */
+interface Where extends Pick<Place, 'channel' | 'thread'> {
+  /** In somebody's direct messages, where nobody else reads. */
+  direct: boolean;
+  /** What it may go on from. */
+  follows: 'thread' | 'channel' | undefined;
 }
 
 /** What a button or menu stands for. */

@@ -15,8 +15,9 @@ export function directMessage(listeners: Listeners, bot: Bot): void {
       const { channel, ts, thread_ts, text, channel_type, subtype, bot_id, user } = call.body.event;
       const fromPerson = user !== undefined && bot_id === undefined && (!subtype || subtype === 'file_share');
       if (channel_type !== 'im' || !fromPerson) return;
-      const place = { channel, thread: thread_ts ?? ts };
-      await answerThere(bot, call, questionText(text), place, thread_ts ? 'thread' : 'channel');
+      const follows = thread_ts ? 'thread' : 'channel';
+      const where = { channel, thread: thread_ts ?? ts, direct: true, follows } as const;
+      await answerThere(bot, call, questionText(text), where);
     },
   });
 }

@@ -10,8 +10,9 @@ export function mention(listeners: Listeners, bot: Bot): void {
     place: ({ user, channel, ts, thread_ts }) => ({ user, channel, thread: thread_ts ?? ts, direct: false }),
     async lazy(call) {
       const { channel, ts, thread_ts, text } = call.body.event;
-      const place = { channel, thread: thread_ts ?? ts };
-      await answerThere(bot, call, questionText(text), place, thread_ts ? 'thread' : undefined);
+      const follows = thread_ts ? 'thread' : undefined;
+      const where = { channel, thread: thread_ts ?? ts, direct: false, follows } as const;
+      await answerThere(bot, call, questionText(text), where);
     },
   });
 }

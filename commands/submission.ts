@@ -37,8 +37,10 @@ function asPrefecture(bot: Bot, rights: Rights, areaId: string): boolean {
   return area !== undefined && rights.isPrefectureOver([area]);
 }
 
-const maySee = (bot: Bot, rights: Rights, areaId: string): boolean =>
-  !rights.deactivated && (rights.belongsTo([areaId]) || asPrefecture(bot, rights, areaId));
+function maySee(bot: Bot, rights: Rights, areaId: string): boolean {
+  const area = recordsOf(bot).areas.find(({ id }) => id === areaId);
+  return area !== undefined && rights.seesSubmissionsOf(area);
+}
 
 /** The submissions of a deadline that this person may know of. */
 export function submissionsSeen(bot: Bot, rights: Rights, deadlineId: string): SubmissionRow[] {

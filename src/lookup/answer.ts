@@ -13,6 +13,10 @@ export type Intent =
   | 'indicator'
   | 'rating'
   | 'calendar'
+  | 'meetings'
+  | 'deadlines'
+  | 'submissions'
+  | 'own-work'
   | 'about-records'
   | 'not-recorded'
   | 'clarify'
@@ -61,6 +65,10 @@ export interface Answer {
   offers: string[];
   /** Whether records answered it; what found nothing is kept for an administrator. */
   found: boolean;
+  /** Told to whoever asks and to nobody else: it can be neither shared nor shown where others read (rules 1.6). */
+  toAskerAlone: boolean;
+  /** It hangs on who asks, and nobody was named: asked again with the person, it says more. */
+  wantsAsker: boolean;
 }
 
 export const emptyAnswer = (intent: Intent, language: Language, headline: string): Answer => ({
@@ -75,4 +83,6 @@ export const emptyAnswer = (intent: Intent, language: Language, headline: string
   understood: [],
   offers: [],
   found: true,
+  toAskerAlone: false,
+  wantsAsker: false,
 });

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { OF_ONE_THING, OF_SEVERAL } from './operators.ts';
+import { OF_ONE_THING, OF_SEVERAL, OF_TIME } from './operators.ts';
 import { inYear } from './spoken-dates.ts';
 import { type PlaceMention, placesAsked, type Term, type Understanding } from './understand.ts';
 
@@ -12,7 +12,7 @@ export interface Turn {
 }
 
 // What a question asks for; one that has none of these takes over the former question's.
-const ASKING = [...OF_ONE_THING, ...OF_SEVERAL, 'terms', 'trend', 'why-not', 'vision-of', 'goal-of'];
+const ASKING = [...OF_ONE_THING, ...OF_SEVERAL, ...OF_TIME, 'terms', 'trend', 'why-not', 'vision-of', 'goal-of'];
 const POINTS_BACK = ['others', 'of-those', 'that-one', 'what-about'];
 
 const NAMES_TOWNS = /市町|どの(町|市)|\b(which|what) (towns?|municipalit|cit)/;

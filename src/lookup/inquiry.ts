@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { inFiscalYear, parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
+import { type OfficeCalendars, officeCalendars } from '../records/office-calendars.ts';
 import { REGISTER } from '../records/register.ts';
 import type { AreaRow, RegistryRecords, SourceRow, SurveyAnswerRow } from '../records/rows.ts';
 import { SurveyYears } from '../records/survey-years.ts';
@@ -7,6 +8,7 @@ import type { Facet } from '../records/vocabulary.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import type { Row, RowGroup } from './answer.ts';
+import type { Asker } from './asker.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Fact } from './facts.ts';
@@ -22,6 +24,7 @@ export class Inquiry {
   readonly demands: Demand[];
   #denominator: readonly string[] | undefined;
   #scope: Scope | undefined;
+  #calendars: OfficeCalendars | undefined;
   #answers: readonly SurveyAnswerRow[] | undefined;
   readonly #sources: ReadonlyMap<string, SourceRow>;
 
@@ -32,10 +35,17 @@ export class Inquiry {
     readonly records: RegistryRecords,
     readonly today: CalendarDate,
     readonly homePrefecture: string,
+    readonly asker: Asker | null = null,
   ) {
     this.words = answerWords[u.language];
     this.demands = demandsOf(u.terms, index.size);
     this.#sources = new Map(records.sources.map((source) => [source.id, source]));
+  }
+
+  /** When each office is open (rules 2.3). */
+  get calendars(): OfficeCalendars {
+    this.#calendars ??= officeCalendars(this.records.closedDays, this.records.areas);
+    return this.#calendars;
   }
 
   has(...operators: string[]): boolean {

@@ -3,7 +3,7 @@ import type { RegistryRecords } from '../records/rows.ts';
 import { standingRecords } from '../records/survey-years.ts';
 import { answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
-import { type Answer, emptyAnswer } from './answer.ts';
+import { type Answer, emptyAnswer, type Intent } from './answer.ts';
 import { provenance, whyNot } from './answers/about-records.ts';
 import { calendarAnswer } from './answers/calendar.ts';
 import { compare } from './answers/compare.ts';
@@ -11,6 +11,7 @@ import { detail } from './answers/detail.ts';
 import { inPeriod } from './answers/in-period.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { notRecorded } from './answers/not-recorded.ts';
+import { plannedAnswer } from './answers/planned.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
 import { asksHub } from './answers/records-asked.ts';
 import { smallTalk } from './answers/small-talk.ts';
@@ -18,6 +19,7 @@ import { toolRanking, toolTable, topByFigure } from './answers/table.ts';
 import { asksWayOut, wayOut } from './answers/way-out.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
+import type { Asker } from './asker.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
 import { Dictionary } from './dictionary.ts';
 import { FactIndex } from './fact-index.ts';
@@ -48,14 +50,21 @@ export class Lookup {
   /**
    * Answers one question. `turn` is what the former question of the same conversation left; `today` (YYYY-MM-DD, office
    * time) gives relative dates their meaning; `dropped` are keys of slots that the person took out of a former
-   * understanding. Never throws for what a person may type.
+   * understanding; `asker` is who asks, where that is known. Never throws for what a person may type.
    */
-  ask(question: string, turn: Turn | null, today: CalendarDate, dropped: ReadonlySet<string> = new Set()): Turn {
+  ask(
+    question: string,
+    turn: Turn | null,
+    today: CalendarDate,
+    dropped: ReadonlySet<string> = new Set(),
+    asker: Asker | null = null,
+  ): Turn {
     const understood = without(this.understand(question, turn, today), dropped);
-    const inquiry = this.inquiry(understood, today);
+    const inquiry = this.inquiry(understood, today, asker);
     const answer = answerOf(inquiry);
-    answer.understood =
-      answer.intent === 'calendar' ? slotsOf({ ...understood, unknown: [], terms: [] }) : slotsOf(understood);
+    answer.understood = BY_THE_CALENDAR.has(answer.intent)
+      ? slotsOf({ ...understood, unknown: [], terms: [] })
+      : slotsOf(understood);
     if (understood.outside.length > 0 && answer.intent !== 'outside') {
       answer.notes.unshift(inquiry.words.outside(outsideNames(understood)));
     }
@@ -78,8 +87,9 @@ export class Lookup {
     );
   }
 
-  inquiry(understood: Understanding, today: CalendarDate): Inquiry {
-    return new Inquiry(understood, this.index, this.dictionary, this.records, today, this.options.homePrefecture);
+  inquiry(understood: Understanding, today: CalendarDate, asker: Asker | null = null): Inquiry {
+    const { index, dictionary, records, options } = this;
+    return new Inquiry(understood, index, dictionary, records, today, options.homePrefecture, asker);
   }
 
   #mention(id: string): PlaceMention {
@@ -88,6 +98,9 @@ export class Lookup {
     return { area, excluded: false, own: false, guessed: null, begin: -1, end: -1 };
   }
 }
+
+/** Answers about days: words that no record holds (締切, 開庁日) are no part of how these were understood. */
+const BY_THE_CALENDAR: ReadonlySet<Intent> = new Set(['calendar', 'deadlines', 'submissions', 'own-work']);
 
 function without(u: Understanding, dropped: ReadonlySet<string>): Understanding {
   if (dropped.size === 0) return u;
@@ -155,7 +168,7 @@ function answerOf(inquiry: Inquiry): Answer {
   if (u.outside.length > 0 && named.length === 0) {
     return emptyAnswer('outside', u.language, words.outside(outsideNames(u)));
   }
-  const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry);
+  const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry) ?? plannedAnswer(inquiry);
   if (talk) return talk;
   if (namesNothing(inquiry)) {
     const answer = emptyAnswer('guide', u.language, words.nothingAsked);

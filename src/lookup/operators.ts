@@ -25,3 +25,6 @@ export const OF_ONE_THING = [
 
 /** Which of several, or all of them. */
 export const OF_SEVERAL = ['which', 'list', 'count-areas', 'compare', 'more-of-two', 'table', 'ranking'];
+
+/** What is due, who owes it, what somebody has to do, what was a year ago. */
+export const OF_TIME = ['deadlines', 'unsubmitted', 'overdue', 'own-work', 'year-ago'];

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../calendar/clock.ts';
 import type { Database } from '../database/open.ts';
+import type { Asker } from '../lookup/asker.ts';
 import type { Turn } from '../lookup/conversation.ts';
 import { ExpectedError } from '../records/expected-error.ts';
 import { findPersonalData } from '../records/personal-data.ts';
@@ -34,6 +35,14 @@ export interface Asking {
   place?: Place | undefined;
   /** What was asked before it: in its thread, in the channel a little before, or the answer of this id. */
   follows?: 'thread' | 'channel' | { id: string } | undefined;
+  /** Finds out who asks, for an answer that hangs on it. */
+  asker?: (() => Promise<Asker>) | undefined;
+}
+
+/** A part of how the question of an answer was understood, to be taken out. */
+interface Dropping extends Pick<Asking, 'key' | 'place' | 'asker'> {
+  id: string;
+  slot: number;
 }
 
 export interface Answered {
@@ -94,16 +103,17 @@ export class Desk {
   }
 
   /** Answers a question, unless it was delivered before. */
-  async ask({ key, question, place, follows }: Asking, prepare: Prepare): Promise<void> {
+  async ask({ key, question, place, follows, asker }: Asking, prepare: Prepare): Promise<void> {
     const taking = this.#take(key, this.#former(place, follows));
     // What follows nothing is made ready while the database is asked; it holds unless something was saved meanwhile.
     const early = follows ? null : this.#early([{ question }], prepare);
     early?.catch(() => {}); // told below, to whom it is for
     const taken = await taking;
     if (!taken) return;
-    if (early && this.lookup.knows(taken.newest)) return this.#bring(await early, place);
+    const made = early && this.lookup.knows(taken.newest) ? await early : null;
+    if (made && !(made.turn.answer.wantsAsker && asker)) return this.#bring(made, place);
     const asked = [...(taken.before ?? []), { question }].slice(-REMEMBERED);
-    const turn = await this.lookup.ask(asked, this.clock.today(), taken.newest);
+    const turn = await this.lookup.ask(asked, this.clock.today(), { newest: taken.newest, asker });
     await this.#bring(await ready(asked, turn, prepare), place);
   }
 
@@ -112,24 +122,28 @@ export class Desk {
     return ready(asked, this.lookup.askNow(asked, this.clock.today()), prepare);
   }
 
-  /** The answer `id` once more, as it is now; null when the press was delivered before. Throws `AnswerGone`. */
-  async recall(key: string, id: string): Promise<(Answered & { id: string }) | null> {
+  /**
+   * The answer `id` once more, as it is now, for whoever pressed; null when the press was delivered before. Without
+   * `asker` it is as anybody may see it. Throws `AnswerGone`.
+   */
+  async recall(key: string, id: string, asker?: Asking['asker']): Promise<(Answered & { id: string }) | null> {
     const taken = await this.#take(key, { id });
     if (!taken) return null;
     if (!taken.before) throw new AnswerGone();
-    const turn = await this.lookup.ask(taken.before, this.clock.today(), taken.newest);
+    const turn = await this.lookup.ask(taken.before, this.clock.today(), { newest: taken.newest, asker });
     return { id, asked: taken.before, turn };
   }
 
   /** Answers `id` again without the part at `slot` of how its question was understood. Throws `AnswerGone`. */
-  async without(key: string, id: string, slot: number, place: Place | undefined, prepare: Prepare): Promise<void> {
-    const former = await this.recall(key, id);
+  async without({ key, id, slot, place, asker }: Dropping, prepare: Prepare): Promise<void> {
+    const former = await this.recall(key, id, asker);
     if (!former) return;
     const last = former.asked.at(-1);
     const part = former.turn.answer.understood[slot];
     if (!last || !part) throw new AnswerGone();
     const asked = [...former.asked.slice(0, -1), { ...last, dropped: [...(last.dropped ?? []), part.key] }];
-    await this.#bring(await ready(asked, this.lookup.askNow(asked, this.clock.today()), prepare), place);
+    const turn = await this.lookup.askFor(asked, this.clock.today(), asker);
+    await this.#bring(await ready(asked, turn, prepare), place);
   }
 
   /** Whether something is delivered for the first time; from then on it is not. */

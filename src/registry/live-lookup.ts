@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Prisma as Client } from '../database/open.ts';
+import type { Asker } from '../lookup/asker.ts';
 import type { Turn } from '../lookup/conversation.ts';
 import { Lookup, type LookupOptions } from '../lookup/lookup.ts';
 import { refresh } from '../lookup/refresh.ts';
@@ -21,6 +22,13 @@ const REMEMBERED = 20;
 /** One question of a conversation, with what the person took out of its understanding. */
 export const Asked = z.object({ question: z.string(), dropped: z.array(z.string()).readonly().optional() });
 export type Asked = z.infer<typeof Asked>;
+
+/** What is known beside the conversation. */
+export interface AskedBy {
+  newest?: bigint | undefined;
+  /** Finds out who asks; nobody is known where it is missing, as in the terminal. */
+  asker?: (() => Promise<Asker>) | undefined;
+}
 
 interface ChangeRow {
   seq: bigint;
@@ -64,17 +72,26 @@ export class LiveLookup {
    * Answers the last question of a conversation, over the registry as it stands now. `newest`: the number of the last
    * change, where the caller knows it already, so that the database need not be asked for it.
    */
-  async ask(conversation: readonly Asked[], today: CalendarDate, newest?: bigint): Promise<Turn> {
+  async ask(conversation: readonly Asked[], today: CalendarDate, { newest, asker }: AskedBy = {}): Promise<Turn> {
     if (newest === undefined || !this.knows(newest)) await this.refresh();
-    return this.askNow(conversation, today);
+    return this.askFor(conversation, today, asker);
   }
 
-  /** Answers over the registry as it is known, without asking the database. */
-  askNow(conversation: readonly Asked[], today: CalendarDate): Turn {
+  /**
+   * Answers over the registry as it is known. Who asks is found out only where the answer hangs on it; an answer that
+   * does not is the same for everybody, whatever was asked before it.
+   */
+  async askFor(conversation: readonly Asked[], today: CalendarDate, asker?: AskedBy['asker']): Promise<Turn> {
+    const turn = this.askNow(conversation, today);
+    return turn.answer.wantsAsker && asker ? this.askNow(conversation, today, await asker()) : turn;
+  }
+
+  /** The same without asking the database for anything. */
+  askNow(conversation: readonly Asked[], today: CalendarDate, asker: Asker | null = null): Turn {
     // Earlier questions are asked again rather than remembered: what they found may have changed since.
     let turn: Turn | null = null;
     for (const { question, dropped } of conversation.slice(-REMEMBERED)) {
-      turn = this.#lookup.ask(question, turn, today, new Set(dropped));
+      turn = this.#lookup.ask(question, turn, today, new Set(dropped), asker);
     }
     if (!turn) throw new RangeError('nothing was asked');
     this.#tidyWhenIdle();

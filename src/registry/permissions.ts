@@ -98,6 +98,11 @@ export class Rights {
     return this.memberships.some(({ areaId }) => areaIds.includes(areaId));
   }
 
+  /** Who has submitted is told to the prefecture and to the area itself, nobody else (rules 1.6). */
+  seesSubmissionsOf(area: AreaOwner): boolean {
+    return !this.deactivated && (this.belongsTo([area.id]) || this.isPrefectureOver([area]));
+  }
+
   #isPrefectureOf(areas: readonly AreaOwner[]): boolean {
     const prefectures = this.memberships.flatMap(({ role, prefecture }) => (role === 'prefecture' ? [prefecture] : []));
     return areas.some(({ prefecture }) => prefecture !== null && prefectures.includes(prefecture));

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
+import type { Asker } from '../lookup/asker.ts';
 import type {
   ChangeKind,
   DraftOutcome,
@@ -17,6 +18,8 @@ import type {
 } from '../records/changes.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import type { Scene } from '../records/vocabulary.ts';
+import { recordsAsOf } from './as-of.ts';
+import { askerOf } from './asker.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
 import { draftChanges } from './draft-notices.ts';
 import { type DraftDecision, decideDraft } from './drafts.ts';
@@ -109,6 +112,11 @@ export class Registrar {
   /** What somebody is at this moment. */
   rights(person: PersonKey, day: CalendarDate = this.clock.today()): Promise<Rights> {
     return rightsOf(this.prisma, person, day, this.administrators);
+  }
+
+  /** What an answer may hang on of the person who asks. */
+  asker(person: PersonKey): Promise<Asker> {
+    return askerOf(this.prisma, person, this.clock.today(), this.administrators);
   }
 
   /** Whether somebody may change a record, or add one to these areas; null where there is no such record. */

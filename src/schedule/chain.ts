@@ -1,5 +1,13 @@
 import { businessDaysBefore, type OfficeCalendar, shift } from '../calendar/business-days.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { ChainLink } from '../records/planned.ts';
+
+/** The way of a report within an office, where a deadline has none of its own. */
+export const OFFICE_CHAIN: readonly ChainLink[] = [
+  { name: '委託先', businessDaysBefore: 5 },
+  { name: '起案', businessDaysBefore: 3 },
+  { name: '決裁', businessDaysBefore: 1 },
+];
 
 /** One step on a report's way: 委託先 → 起案 → 決裁 → 県 → 国. */
 export interface ChainStep {

@@ -256,6 +256,8 @@ function doable(view: AnswerView, more: { page: number; of: number } | null): Kn
       button({ action: `${ANSWER.ask}.${index}`, label, value: AnswerValue.question({ question, after: id }) }),
     );
   if (!id) return row('offers', offered);
+  // What is told to one person alone has no way of getting to others (rules 1.6).
+  if (view.answer.toAskerAlone) return [...row('offers', offered), ...row('more', next)];
   return [...row('offers', offered), ...row('answer', [...next, ...usesOf(view, id)]), feedbackOf(id, language)];
 }
 

@@ -108,8 +108,17 @@ export class Voice {
 
   /** To one person in a channel. */
   async whisper(channel: string, user: string, message: Message, thread?: string): Promise<void> {
+    await this.whispering(channel, user, message, thread)();
+  }
+
+  /** The same in two steps: the message is made ready now, and sent when what this gives is called. */
+  whispering(channel: string, user: string, message: Message, thread?: string): () => Promise<undefined> {
     const where = thread === undefined ? { channel, user } : { channel, user, thread_ts: thread };
-    await this.sender.send('chat.postEphemeral', { ...where, ...message });
+    const letter = this.sender.write({ ...where, ...message });
+    return async () => {
+      await this.sender.call('chat.postEphemeral', letter);
+      return undefined;
+    };
   }
 
   /** Answers a command or a press where it was made: to the person alone, unless `everybody`. Throws `RespondError`. */

@@ -115,7 +115,7 @@ describe('a question that arrives at the desk', () => {
     await desk.settled();
     const [first] = asked?.turn.answer.understood ?? [];
     let again: string[] = [];
-    await desk.without('2', asked?.id ?? '', 0, place, async ({ turn }) => async () => {
+    await desk.without({ key: '2', id: asked?.id ?? '', slot: 0, place }, async ({ turn }) => async () => {
       again = turn.answer.understood.map(({ key }) => key);
       return undefined;
     });
