@@ -18,7 +18,6 @@ import type {
 } from '../records/changes.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import type { Scene } from '../records/vocabulary.ts';
-import { recordsAsOf } from './as-of.ts';
 import { askerOf } from './asker.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
 import { draftChanges } from './draft-notices.ts';
