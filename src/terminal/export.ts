@@ -1,5 +1,6 @@
 // npm run --silent export -- WHAT --format jsonl|csv|xlsx
 // npm run --silent export -- report KIND [--area NAME]... [--year R8] [--day 2026-03-31] --format xlsx|csv|csv-sjis
+// npm run --silent export -- calendar --area NAME
 import { parseArgs } from 'node:util';
 import { EXPORT_USAGE } from '../words/exchange.ts';
 import { openAsker } from './open-asker.ts';
@@ -21,6 +22,11 @@ function wantedOf(args: string[]): Task | null {
     const [what, report, ...more] = positionals;
     if (what === 'report' && more.length === 0) {
       return ReportTask.safeParse({ report, areas, year, day, format: format ?? 'xlsx' }).data ?? null;
+    }
+    const [area] = areas;
+    if (what === 'calendar' && positionals.length === 1 && area !== undefined && areas.length === 1) {
+      const isIcs = (format ?? 'ics') === 'ics' && year === null && day === null;
+      return isIcs ? { calendar: area } : null;
     }
     if (positionals.length !== 1 || areas.length > 0 || year !== null || day !== null) return null;
     return Task.safeParse({ export: what, format: format ?? 'jsonl' }).data ?? null;

@@ -4,6 +4,7 @@ import { writeBackup } from '../database/backup.ts';
 import { TABLE_FORMATS, tableFile } from '../documents/table.ts';
 import { EXPORTS, exportRows } from '../registry/export-rows.ts';
 import { IMPORTS, importLines } from '../registry/imports.ts';
+import { CalendarTask, makeCalendar } from './calendar-task.ts';
 import { makeReport, ReportTask } from './report-task.ts';
 
 // What the terminal has done besides asking, here or by the process that holds the embedded folder.
@@ -16,6 +17,7 @@ export const Task = z.union([
     dryRun: z.boolean(),
   }),
   ReportTask,
+  CalendarTask,
   /** An absolute path on this machine. */
   z.object({ backup: z.string() }),
 ]);
@@ -71,6 +73,7 @@ export async function carryOut(app: App, task: Task): Promise<TaskReply> {
     const file = await tableFile(await exportRows(database.prisma, task.export), task.format);
     return { file: file.toString('base64') };
   }
+  if ('calendar' in task) return makeCalendar(app, task);
   if ('backup' in task) return { written: await writeBackup(database, task.backup) };
   return { report: await importLines(database.prisma, clock, task.import, task.lines, task.dryRun) };
 }

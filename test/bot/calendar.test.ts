@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeAsked } from '../../commands/entries.ts';
 import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
 import type { ChangeKind, FieldsOf } from '../../src/records/changes.ts';
+import { carryOut } from '../../src/terminal/tasks.ts';
 import { TEAM } from '../../src/workspace/cast.ts';
 import { textOfView } from '../../src/workspace/seen-text.ts';
 import { newKey } from '../registry/open-registry.ts';
@@ -12,6 +13,8 @@ import { faultsOn, type Office, openOffice } from './open-office.ts';
 
 const day = (text: string) => text as CalendarDate;
 const HOSTILE = '運営会議\r\nBEGIN:VALARM;X,Y\\Z';
+/** In three octets a letter, and more than two lines of them. */
+const PLACE = '在宅医療・介護連携支援センター'.repeat(4);
 
 describe.each(TRANSPORTS)('the calendar of an area, by %s,', (transport) => {
   let office: Office;
@@ -27,7 +30,11 @@ describe.each(TRANSPORTS)('the calendar of an area, by %s,', (transport) => {
       ],
     });
     const recurrence = { rhythm: 'dates' as const, days: [day('2026-12-15')] };
-    await save('meetingPlan', null, caseMeeting({ title: HOSTILE, recurrence, link: 'https://example.jp/a b' }));
+    await save(
+      'meetingPlan',
+      null,
+      caseMeeting({ title: HOSTILE, recurrence, location: PLACE, link: 'https://example.jp/a b' }),
+    );
     await save('deadline', null, yearlyReport({ date: 'R8.12.18' }));
   });
   afterAll(async () => {
@@ -77,6 +84,7 @@ describe.each(TRANSPORTS)('the calendar of an area, by %s,', (transport) => {
     expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
     const text = unfolded(body);
     expect(text).toContain('SUMMARY:運営会議\\nBEGIN:VALARM\\;X\\,Y\\\\Z\r\n');
+    expect(text).toContain(`LOCATION:${PLACE}\r\n`);
     expect(text).toContain('DTSTART;TZID=Asia/Tokyo:20261215T190000\r\n');
     expect(text).toContain('SUMMARY:【締切】事業実績報告\r\n');
     expect(text).toContain('DTSTART;VALUE=DATE:20261218\r\nDTEND;VALUE=DATE:20261219\r\n');
@@ -141,6 +149,15 @@ describe.each(TRANSPORTS)('the calendar of an area, by %s,', (transport) => {
     const hirata = { team: TEAM.id, user: 'U0HIRATA' };
     expect([await feeds.renew(hirata, 'suzuka'), await feeds.calendar(hirata, 'suzuka')]).toEqual([null, null]);
     expect(await prisma.refusal.count({ where: { user: 'U0HIRATA', record: 'suzuka' } })).toBe(2);
+  });
+
+  it('is written by the terminal, too, for an area that there is', async () => {
+    const made = await carryOut(office.app, { calendar: '鈴鹿市' });
+    const text = 'file' in made ? Buffer.from(made.file, 'base64').toString('utf8') : '';
+    expect(text).toContain('X-WR-CALNAME:鈴鹿市の会議と締切');
+    expect(await carryOut(office.app, { calendar: 'どこにもない市' })).toEqual({
+      refused: expect.stringContaining('どこにもない市'),
+    });
   });
 
   it('is asked for by its name, in Japanese and in English', () => {
