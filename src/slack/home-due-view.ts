@@ -9,7 +9,20 @@ import type { Language } from '../words/labels.ts';
 import { noticeSettingsTalk } from '../words/notice-settings.ts';
 import { plannedNoticeWords } from '../words/planned-notices.ts';
 import { plannedTalk } from '../words/planned-talk.ts';
-import { actions, bold, button, context, header, list, option, paragraph, plain, richText, section } from './blocks.ts';
+import {
+  actions,
+  bold,
+  button,
+  context,
+  header,
+  list,
+  person as mentioned,
+  option,
+  paragraph,
+  plain,
+  richText,
+  section,
+} from './blocks.ts';
 import { dueButton, dueDetails, dueTitle, type ShownDue } from './due-view.ts';
 import { LIMITS } from './limits.ts';
 import { type OpeningParts, openButton } from './record-forms.ts';
@@ -186,7 +199,8 @@ function overview({ counts }: BoardParts, language: Language): KnownBlock[] {
 const people = (board: BoardParts, language: Language): KnownBlock[] =>
   board.people.map(({ user, name, section: of, lines }) => {
     const words = dueWords[language];
-    const called = user === null ? words.nobody : [name ?? user, of && `（${of}）`].filter(Boolean).join('');
+    // Whoever has no name yet stands there as Slack calls that person; on Home a mention tells nobody.
+    const called = user === null ? bold(words.nobody) : name === null ? mentioned(user) : bold(name);
     const said = lines
       .slice(0, LINES)
       .map((line) => [
@@ -195,7 +209,7 @@ const people = (board: BoardParts, language: Language): KnownBlock[] =>
       ]);
     const more = lines.length > LINES ? [[words.more(lines.length - LINES)]] : [];
     return richText(
-      paragraph([bold(called)]),
+      paragraph(of === null ? [called] : [called, bold(`（${of}）`)]),
       ...(lines.length === 0 ? [paragraph(words.nothingDue)] : [list([...said, ...more])]),
     );
   });

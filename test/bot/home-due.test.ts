@@ -154,7 +154,7 @@ describe.each(TRANSPORTS)('what is due, on Home, by %s', (transport) => {
     const board = text.slice(text.indexOf('課・係の担当表'));
     expect(board).toContain('管理職と県だけに見えています');
     expect(board).toContain('辻 文香\n期限を過ぎています　\n止まった報告　4日（1開庁日）過ぎています');
-    expect(board).toMatch(/小倉 里奈（介護係）[\s\S]*係の会議/);
+    expect(board).toMatch(/小倉 里奈\n（介護係）[\s\S]*係の会議/);
     expect(board).toMatch(/森野 拓[\s\S]*予定と期限はありません/);
     for (const user of ['U0TSUJI', 'U0HIRATA', 'U0KUZE']) {
       const actor = await atHome(user, '記録する');

@@ -174,7 +174,7 @@ async function* met(morino: Desk): AsyncGenerator<Step> {
 async function* due(morino: Desk, nakai: Desk): AsyncGenerator<Step> {
   await morino.command('/tonari-meeting 在宅医療部会 R8.11.27 14:00 市役所', '閉庁日に当たるとき');
   await morino.send(SAVED);
-  await morino.command('/tonari-deadline 事業実績報告 R8.11.25 三重県', '対象年度');
+  await morino.command('/tonari-deadline 事業実績報告 R8.11.25', '対象年度');
   await morino.fill({ 対象年度: 'R7', 提出先: '三重県' });
   await morino.send(SAVED);
   await morino.put();
@@ -190,7 +190,7 @@ async function* due(morino: Desk, nakai: Desk): AsyncGenerator<Step> {
   await page.getByRole('button', { name: /ワークスペースの時計/ }).click();
   await page.getByRole('menuitem', { name: pageWords.ja.nextNine }).click();
   await morino.messages();
-  const digest = page.locator('.message', { hasText: 'のまとめ' }).last();
+  const digest = page.locator('.message', { hasText: 'のまとめ: 期限を過ぎています' }).last();
   await digest.waitFor();
   yield step('digest', digest);
   await morino.home();
