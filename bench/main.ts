@@ -1,7 +1,7 @@
-// npm run bench -- [--short] [--bolt] [--outbox]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
+// npm run bench -- [--short] [--bolt] [--outbox] [--reports]: speed, memory and recall of the lookup beside its peers, as Markdown tables.
 // Each measurement runs in a process of its own, so that none pays for another's memory. --short: for CI, under a minute.
 // --bolt: what a person waits for alone, beside bare Bolt. --outbox: what reminders cost alone, on the PostgreSQL server of
-// TEST_DATABASE_URL or DATABASE_URL.
+// TEST_DATABASE_URL or DATABASE_URL. --reports: what the largest documents cost alone.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -12,15 +12,16 @@ import { readShippedRecords } from '../src/registry/shipped-records.ts';
 import { type BoltReport, measureBolt } from './bolt.ts';
 import { corpusOf } from './corpus.ts';
 import { measureOutbox, type OutboxReport } from './outbox.ts';
+import { type Made, measureReports } from './reports.ts';
 import { measureSaving, type SavingReport } from './saving.ts';
 import { measureStart, type StartReport } from './start.ts';
-import { boltTable, outboxTable, savingTable, startTable, termsTable, wholeTable } from './tables.ts';
+import { boltTable, outboxTable, reportsTable, savingTable, startTable, termsTable, wholeTable } from './tables.ts';
 import { ENGINES, measureTerms, type TermsReport } from './terms.ts';
 import { measureWhole, type WholeReport } from './whole.ts';
 
 /** What a child process is asked for. */
 interface Task {
-  what: 'terms' | 'whole' | 'start' | 'bolt' | 'saving' | 'outbox';
+  what: 'terms' | 'whole' | 'start' | 'bolt' | 'saving' | 'outbox' | 'reports';
   engine?: string;
   /** Statements; null: as shipped. */
   size: number | null;
@@ -31,7 +32,7 @@ interface Task {
 }
 
 /** Parts that can be measured alone. */
-const ONLY = ['bolt', 'outbox'] as const;
+const ONLY = ['bolt', 'outbox', 'reports'] as const;
 
 const [mode, ...rest] = process.argv.slice(2);
 if (mode === '--task') await child(JSON.parse(rest[0] ?? '{}') as Task, rest[1] ?? '');
@@ -48,6 +49,7 @@ async function child(task: Task, file: string): Promise<void> {
 
 async function run(task: Task, file: string): Promise<unknown> {
   if (task.what === 'start') return measureStart();
+  if (task.what === 'reports') return measureReports();
   if (task.what === 'saving') return measureSaving(task.rounds * 20, task.url);
   if (task.what === 'bolt') return measureBolt(task.rounds * 30, task.url);
   if (task.what === 'outbox') return measureOutbox(task.url ?? '', task.rounds * 100_000, task.rounds * 1_000);
@@ -72,6 +74,7 @@ async function parent(short: boolean, only: (typeof ONLY)[number] | undefined): 
     say(machine());
     if (only === 'bolt') return await besideBolt(ask);
     if (only === 'outbox') return await outbox(ask);
+    if (only === 'reports') return say('### Documents', reportsTable(await ask<Made[]>({ what: 'reports' })));
     for (const size of sizes) {
       const statements = (size ?? shipped.statements.length).toLocaleString('en');
       const reports: TermsReport[] = [];
@@ -85,6 +88,7 @@ async function parent(short: boolean, only: (typeof ONLY)[number] | undefined): 
     say('### Whole questions', wholeTable(whole));
     await besideBolt(ask);
     await outbox(ask);
+    say('### Documents', reportsTable(await ask<Made[]>({ what: 'reports' })));
     say('### Start', startTable(await ask<StartReport>({ what: 'start' })));
   } finally {
     await rm(folder, { recursive: true, force: true });

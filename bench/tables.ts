@@ -1,6 +1,7 @@
 import type { BoltReport, Trio } from './bolt.ts';
 import type { Memory, Summary } from './measuring.ts';
 import type { OutboxReport } from './outbox.ts';
+import type { Made } from './reports.ts';
 import type { SavingReport } from './saving.ts';
 import type { StartReport } from './start.ts';
 import type { TermsReport } from './terms.ts';
@@ -57,6 +58,19 @@ export function wholeTable(reports: readonly WholeReport[]): string {
     ],
   );
 }
+
+/** Documents: how large, how long, how much memory at most. */
+export const reportsTable = (made: readonly Made[]): string =>
+  table(
+    ['document', 'tabs or rows', 'ms', 'file KB', 'memory MB at most'],
+    made.map(({ what, size, ms, kilobytes, peakBytes }) => [
+      what,
+      size.toLocaleString('en'),
+      number(ms),
+      number(kilobytes),
+      number(peakBytes / 2 ** 20),
+    ]),
+  );
 
 export const startTable = (report: StartReport): string =>
   table(

@@ -22,8 +22,13 @@ const SAME: Record<string, string> = { '\u301c': '～', '\u2212': '－', '\u2014
 
 /** Shift_JIS (as Windows has it); what it lacks becomes 〓. */
 export function asShiftJis(text: string): Buffer {
-  const known = [...text].map((character) => SAME[character] ?? character).map((each) => (fits(each) ? each : '〓'));
-  return Buffer.from(encoded(known.join('')));
+  // Each character is looked at once: a look costs as much as encoding a page.
+  const known = new Map<string, string>();
+  for (const character of new Set(text)) {
+    const same = SAME[character] ?? character;
+    known.set(character, fits(same) ? same : '〓');
+  }
+  return Buffer.from(encoded(Array.from(text, (character) => known.get(character) ?? '〓').join('')));
 }
 
 const encoded = (text: string): number[] =>
