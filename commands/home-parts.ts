@@ -22,7 +22,7 @@ import { initiativeStatusWords } from '../src/words/form-choices.ts';
 import { type Language, sceneWords } from '../src/words/labels.ts';
 import { areasOf, type Bot } from './bot.ts';
 import { entryButtons } from './entries.ts';
-import { boardParts, dueParts } from './home-due.ts';
+import { boardParts, dueParts } from './home-due-parts.ts';
 import { knownRecord } from './known-records.ts';
 import { areaName, recordsOf } from './records.ts';
 import { shownAt } from './shown-changes.ts';

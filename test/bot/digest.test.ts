@@ -150,6 +150,6 @@ describe.each(TRANSPORTS)('the digest, by %s', (transport) => {
     await office.restart();
     await office.quiet();
     const planned = { where: { recordKind: 'digest', status: 'planned' as const }, select: { key: true } };
-    expect(await prisma.notice.findMany(planned)).toEqual([{ key: 'digest:U0OGURA:2026-12-21' }]);
+    await expect.poll(() => prisma.notice.findMany(planned)).toEqual([{ key: 'digest:U0OGURA:2026-12-21' }]);
   });
 });
