@@ -23,6 +23,7 @@ import { RecordForms } from './record-form.ts';
 import { report, reportForms } from './report.ts';
 import { share, shareForms } from './share.ts';
 import type { SlashCommand } from './slash-command.ts';
+import { surveyButtons } from './survey-board.ts';
 import { tonari } from './tonari.ts';
 import { update, updateForms } from './update.ts';
 import { wrong } from './wrong.ts';
@@ -73,6 +74,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   joinButtons(listeners, bot, forms);
   calendarButtons(listeners, bot, forms);
   questionButtons(listeners, bot, forms);
+  surveyButtons(listeners, bot, forms);
   noticeButtons(listeners, bot);
   noticeSettingsButtons(listeners, bot, forms);
   for (const command of COMMANDS) {

@@ -2,6 +2,7 @@ import { answerChange, answerForm, chooseAnswerForm, hubForm, planChange, planFo
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { ChangeKind } from '../src/records/changes.ts';
+import { standingRecords } from '../src/records/survey-years.ts';
 import { Facet } from '../src/records/vocabulary.ts';
 import { openButton } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
@@ -10,6 +11,9 @@ import { recordButtons, refusal, result, saved } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, areaName, ownAreas, readLine, recordsOf } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
+import { surveyBoardForms, surveyDoors } from './survey-board.ts';
+import { surveyOpenForms } from './survey-open.ts';
+import { surveyReplyForms } from './survey-reply.ts';
 
 export const answer = defineCommand({
   name: '/tonari-answer',
@@ -27,7 +31,7 @@ const choose = recordForm({
     const opened = openedState({ ...sitting.state, about: { ...about, own: own.join(',') } });
     const named = readLine(line, [], { ...sitting, state: opened }).areaIds;
     const areaIds = named.length > 0 ? named : own.slice(0, 1);
-    return { kind: 'sheet', state: opened, showing: { typed: { areaIds } } };
+    return { kind: 'sheet', state: opened, showing: { typed: { areaIds }, before: await surveyDoors(sitting) } };
   },
   choices: (sitting) => ({ areaIds: areaChoices(sitting) }),
   send({ values, state, ...sitting }) {
@@ -67,7 +71,9 @@ const columnAnswer: AnyRecordForm = recordForm({
     if (no) return no;
     const areaIds = areasIn(sitting);
     const facet = Facet.parse(state.about.column);
-    const rows = recordsOf(bot).answers.filter((each) => each.facet === facet && isOf(each.areaIds, areaIds));
+    const rows = standingRecords(recordsOf(bot)).answers.filter(
+      (each) => each.facet === facet && isOf(each.areaIds, areaIds),
+    );
     const { opened, fresh } = await standing(sitting, 'answer', rows.at(-1)?.id ?? null);
     const stored = opened ? answerForm.typed(opened.fields) : {};
     const names = (opened?.fields.areaIds ?? areaIds).map(areaName(bot)).join('・');
@@ -99,7 +105,7 @@ const hub: AnyRecordForm = recordForm({
     const no = await refusedHere(sitting, 'hub');
     if (no) return no;
     const areaIds = areasIn(sitting);
-    const row = recordsOf(sitting.bot).hubs.find((each) => isOf(each.areaIds, areaIds));
+    const row = standingRecords(recordsOf(sitting.bot)).hubs.find((each) => isOf(each.areaIds, areaIds));
     const { opened, fresh } = await standing(sitting, 'hub', row?.id ?? null);
     const stored = opened ? hubForm.typed(opened.fields) : {};
     const takingBack: Part[] = opened
@@ -125,7 +131,7 @@ async function choosePlan(sitting: Sitting): Promise<Step> {
   const words = changeWords[state.language];
   const no = await refusedHere(sitting, 'plan');
   if (no) return no;
-  const plans = recordsOf(bot).plans.filter((each) => isOf(each.areaIds, areasIn(sitting)));
+  const plans = standingRecords(recordsOf(bot)).plans.filter((each) => isOf(each.areaIds, areasIn(sitting)));
   const label = (plan: (typeof plans)[number]) =>
     [sceneWords[plan.scene][state.language], plan.period].filter(Boolean).join(' ');
   const about = { own: state.about.own ?? '', areaIds: state.about.areaIds ?? '' };
@@ -163,4 +169,7 @@ const plan: AnyRecordForm = recordForm({
   },
 });
 
-export const answerForms: readonly AnyRecordForm[] = [choose, columnAnswer, hub, plan];
+export const answerForms: readonly AnyRecordForm[] = [
+  ...[choose, columnAnswer, hub, plan],
+  ...[...surveyReplyForms, ...surveyBoardForms, ...surveyOpenForms],
+];

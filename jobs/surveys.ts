@@ -22,6 +22,7 @@ export const surveys: Subject<Message> = {
 
 const noticeOf = ({ kind, round, due, mention }: SurveyTold, language: Language): SurveyNotice => ({
   kind,
+  round: round.id,
   title: round.title,
   referenceDate: round.referenceDate,
   due: due && formatSpan(due, language),

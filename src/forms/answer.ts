@@ -44,7 +44,7 @@ interface Answer {
 }
 
 /** 内容あり has statements, 記載なし has none. */
-function checkStated({ stated, statements }: Answer, { language }: Reader): Errors {
+export function checkStated({ stated, statements }: Answer, { language }: Reader): Errors {
   const { errors } = formWords[language];
   if (stated === 'yes' && statements === null) return { statements: errors.statedYes };
   return stated === 'blank' && statements && statements.length > 0 ? { statements: errors.statedBlank } : {};

@@ -88,13 +88,15 @@ export const confirmDeadlineForm = defineForm({
     due: dueText(confirmDeadlineWords.fields.due),
     submissionYear: optional(fiscalYear(confirmDeadlineWords.fields.submissionYear)),
   },
-  check: ({ due, submissionYear }, about): Errors => {
-    const isOpen = due !== undefined && !isDay(due);
-    return isOpen
-      ? { due: formWords[about.language].errors.dayNeeded }
-      : checkYear({ ...(due ? { due } : {}), submissionYear: submissionYear ?? null }, about);
-  },
+  check: ({ due, submissionYear }, about): Errors => ({
+    ...checkYear({ ...(due ? { due } : {}), submissionYear: submissionYear ?? null }, about),
+    ...checkDay(due, about),
+  }),
 });
+
+/** Not before a day is known. */
+export const checkDay = (due: Due | undefined, { language }: Reader): Errors =>
+  due !== undefined && !isDay(due) ? { due: formWords[language].errors.dayNeeded } : {};
 
 export const cancelDeadlineForm = defineForm({
   id: 'deadline-cancel',

@@ -5,6 +5,7 @@ import type { ClockTime } from '../calendar/office-time.ts';
 import type { YearEnd } from '../records/closed-days.ts';
 import type { LeadTime } from '../records/lead-time.ts';
 import type { ChainLink } from '../records/planned.ts';
+import type { HearingSlot } from '../records/survey-round.ts';
 import type { FiscalYearLabel } from '../records/vocabulary.ts';
 import type { FieldWords } from '../words/form-parts.ts';
 import { formWords } from '../words/forms.ts';
@@ -23,6 +24,7 @@ import { type Due, readChain, readDue, writeChain, writeDue } from './readings/d
 import { readFiscalYear } from './readings/fiscal-year.ts';
 import { readLeads, writeLeads } from './readings/leads.ts';
 import { type Figure, type NumberRules, readFigure, readNumber, readRating, writeFigure } from './readings/number.ts';
+import { readSlots, writeSlots } from './readings/slots.ts';
 import { readStatements, type StatementLine, writeStatements } from './readings/statements.ts';
 import { readLink, readText, type TextRules } from './readings/text.ts';
 import { readTime } from './readings/time.ts';
@@ -128,6 +130,10 @@ export const leadTimes = (words: FieldWords): Field<LeadTime[]> =>
 /** When a report is due. */
 export const dueText = (words: FieldWords): Field<Due> =>
   typedField(words, { kind: 'line', most: LINE }, readDue, writeDue);
+
+/** When hearings may be held, one a line. */
+export const hearingSlots = (words: FieldWords): Field<HearingSlot[]> =>
+  typedField(words, { kind: 'lines', most: LONGEST }, readSlots, writeSlots);
 
 /** The steps before a due day. */
 export const chainText = (words: FieldWords): Field<ChainLink[]> =>

@@ -43,6 +43,18 @@ import {
 import { noticeSettingsForm } from './notice-settings.ts';
 import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
 import {
+  acceptSurveyForm,
+  closeSurveyForm,
+  openSurveyForm,
+  returnSurveyForm,
+  sendSurveyForm,
+  surveyBoardForm,
+  surveyColumnForm,
+  surveyHubForm,
+  surveySlotForm,
+  surveyVisionForm,
+} from './survey.ts';
+import {
   addInitiativeForm,
   chooseInitiativeForm,
   confirmSceneForm,
@@ -108,4 +120,14 @@ export const FORMS = [
   putOffForm,
   reopenForm,
   noticeSettingsForm,
+  openSurveyForm,
+  surveyColumnForm,
+  surveyHubForm,
+  surveyVisionForm,
+  surveySlotForm,
+  sendSurveyForm,
+  returnSurveyForm,
+  closeSurveyForm,
+  acceptSurveyForm,
+  surveyBoardForm,
 ] as const;

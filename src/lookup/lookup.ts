@@ -1,12 +1,13 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import type { RegistryRecords } from '../records/rows.ts';
-import { standingRecords } from '../records/survey-years.ts';
+import type { RegistryRecords, SourceRow } from '../records/rows.ts';
+import { recordsOfSurvey, standingRecords } from '../records/survey-years.ts';
 import { answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer, type Intent } from './answer.ts';
 import { provenance, whyNot } from './answers/about-records.ts';
 import { calendarAnswer } from './answers/calendar.ts';
 import { compare } from './answers/compare.ts';
+import { compareYears, noSuchSurvey } from './answers/compare-years.ts';
 import { detail } from './answers/detail.ts';
 import { inPeriod } from './answers/in-period.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
@@ -20,6 +21,7 @@ import { asksWayOut, wayOut } from './answers/way-out.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
 import type { Asker } from './asker.ts';
+import { comparedYears, surveysIn } from './compared-years.ts';
 import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
 import { Dictionary } from './dictionary.ts';
 import { FactIndex } from './fact-index.ts';
@@ -38,6 +40,8 @@ export interface LookupOptions {
 export class Lookup {
   readonly dictionary: Dictionary;
   readonly index: FactIndex;
+  /** By source, with the state of the facts at which it was made. */
+  readonly #surveys = new Map<string, { lookup: Lookup; state: string }>();
 
   constructor(
     readonly records: RegistryRecords,
@@ -61,7 +65,7 @@ export class Lookup {
   ): Turn {
     const understood = without(this.understand(question, turn, today), dropped);
     const inquiry = this.inquiry(understood, today, asker);
-    const answer = answerOf(inquiry);
+    const answer = this.#comparison(understood, inquiry, today) ?? answerOf(inquiry);
     answer.understood = BY_THE_CALENDAR.has(answer.intent)
       ? slotsOf({ ...understood, unknown: [], terms: [] })
       : slotsOf(understood);
@@ -85,6 +89,30 @@ export class Lookup {
       (id) => this.#mention(id),
       (areaIds, facts) => areaIds.some((id) => intersect([this.index.ofArea(id), facts]).length > 0),
     );
+  }
+
+  /** What changed from one survey to another, where that is asked and there are two. */
+  #comparison({ question }: Understanding, inquiry: Inquiry, today: CalendarDate): Answer | null {
+    const surveys = surveysIn(this.records);
+    const compared = comparedYears(question, surveys, today);
+    if (!compared || (ratingsAsked(inquiry)?.length ?? 0) > 0 || indicatorsAsked(inquiry).length > 0) return null;
+    const { former, now } = compared;
+    if (!former) return noSuchSurvey(inquiry, compared, surveys);
+    const asked = (source: SourceRow) => {
+      const lookup = this.#ofSurvey(source.id);
+      return { source, inquiry: lookup.inquiry(lookup.understand(compared.question, null, today), today) };
+    };
+    return compareYears(asked(former), asked(now));
+  }
+
+  /** A lookup over what one survey says; made when it is first asked for, and anew after a change. */
+  #ofSurvey(sourceId: string): Lookup {
+    const state = `${this.index.facts.length} ${this.index.size}`;
+    const known = this.#surveys.get(sourceId);
+    if (known?.state === state) return known.lookup;
+    const lookup = new Lookup(recordsOfSurvey(this.records, sourceId), this.options);
+    this.#surveys.set(sourceId, { lookup, state });
+    return lookup;
   }
 
   inquiry(understood: Understanding, today: CalendarDate, asker: Asker | null = null): Inquiry {

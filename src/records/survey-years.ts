@@ -60,5 +60,5 @@ export function recordsOfSurvey(records: RegistryRecords, sourceId: string): Reg
   const own = ({ id }: { id: string }) => id.startsWith(`${sourceId}.`);
   const none = { initiatives: [], indicators: [], evaluations: [], meetings: [], surveys: [] };
   const kept = Object.fromEntries(SPOKEN.map((list) => [list, (records[list] as Spoken[]).filter(own)]));
-  return { ...records, ...none, ...kept };
+  return { ...records, ...none, ...kept, surveyRounds: [] };
 }

@@ -94,10 +94,13 @@ export interface RecentChange {
   record: string;
 }
 
+/** Who has submitted or answered is for the area itself and the prefecture (rules 1.6). */
+const TOLD_TO_ALL = CHANGE_KINDS.filter((kind) => kind !== 'submission' && kind !== 'surveyReply');
+
 /** The last changes of records by anybody, the newest first. */
 export async function recentChanges(prisma: Client, take: number): Promise<RecentChange[]> {
   const rows = await prisma.history.findMany({
-    where: { kind: { in: [...CHANGE_KINDS] }, action: { not: 'blackout' } },
+    where: { kind: { in: TOLD_TO_ALL }, action: { not: 'blackout' } },
     select: { at: true, action: true, kind: true, record: true },
     orderBy: { seq: 'desc' },
     take,

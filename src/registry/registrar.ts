@@ -43,6 +43,7 @@ import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable,
 import { type FromRegistry, reportSource } from './report-source.ts';
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
 import { redrawn, type StandingAnswer, standingAnswers } from './standing-answers.ts';
+import { changedAreas } from './survey-publishing.ts';
 import { type Asking, askUnanswered, type NewReply, type NewRound, openRound, saveReply } from './survey-rounds.ts';
 
 /**
@@ -83,6 +84,11 @@ export class Registrar {
   /** A whole reply to a survey round, as far as it goes. */
   saveReply(reply: NewReply): Promise<SaveOutcome> {
     return saveReply(this.prisma, this.clock, this.administrators, reply);
+  }
+
+  /** The areas whose records were changed after their reply was sent in: what closing the round carries over. */
+  changedSinceReplies(roundId: string): Promise<string[]> {
+    return changedAreas(this.prisma, roundId);
   }
 
   /** Asks all who have not answered a round; null where this person may not. */

@@ -27,7 +27,10 @@ export async function noticesOfDeadline(tx: Tx, id: string): Promise<PlannedNoti
   const ids = submissions.map((each) => each.id);
   const calendars = await readCalendars(tx);
   const deadline = scheduledDeadline(row, ids.length > 0 ? await readers.submission(tx, ids) : [], calendars);
-  return deadline ? deadlineNotices(deadline, noticeSettings(calendars, row.areaIds)) : [];
+  const notices = deadline ? deadlineNotices(deadline, noticeSettings(calendars, row.areaIds)) : [];
+  // That a survey is open was told already.
+  const ofSurvey = (await tx.surveyRound.count({ where: { deadlineId: id } })) > 0;
+  return ofSurvey ? notices.filter(({ kind }) => kind !== 'registered-late') : notices;
 }
 
 export async function replanOccurrence(tx: Tx, id: string, now: Date): Promise<void> {

@@ -270,6 +270,7 @@ class Change {
     const problems = problemsOf(kind, formerFields, fields, changed, {
       today: this.#today,
       official: request.official ?? false,
+      recorded: (await this.#editor.recorded?.(tx, fields as never)) ?? [],
     });
     problems.push(...(await this.#unknown(fields, changed, areaIds, owners)));
     const twin = standing && problems.length === 0 ? await twinOf(tx, kind, fields, changed) : null;

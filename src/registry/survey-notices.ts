@@ -46,12 +46,10 @@ export async function planAsked(
   now: Date,
 ): Promise<number> {
   const occasion = `${ASKED}:${roundId}:${todayIn(now)}`;
-  const areaIds = replies.flatMap((reply) => reply.areaIds);
-  return plan(
-    tx,
-    areaIds.map((areaId) => noticeOf(roundId, ASKED, occasion, areaId, now)),
-    now,
-  );
+  const before = await tx.notice.findMany({ where: { occasion }, select: { areaId: true } });
+  const areaIds = replies.flatMap((reply) => reply.areaIds).filter((id) => !before.some(({ areaId }) => areaId === id));
+  const notices = areaIds.map((areaId) => noticeOf(roundId, ASKED, occasion, areaId, now));
+  return plan(tx, notices, now);
 }
 
 /** What a notice of a round says. */

@@ -70,6 +70,19 @@ async function insertAll(
   );
 }
 
+/** The areas whose records somebody changed after their reply was sent in: by area, as closing would carry it over. */
+export async function changedAreas(tx: Tx, roundId: string): Promise<string[]> {
+  const [round] = await readers.surveyRound(tx, [roundId]);
+  if (!round) return [];
+  const standing = await standingRows(tx);
+  const changed: string[] = [];
+  for (const reply of await answeredIn(tx, round)) {
+    const { statements, records } = await changedSince(tx, reply, standing);
+    if (statements.length + records.size > 0) changed.push(...reply.areaIds);
+  }
+  return changed;
+}
+
 /** Takes out what a round published. */
 export async function unpublish(tx: Tx, sourceId: string): Promise<void> {
   for (const [kind] of [...PUBLISHED].reverse()) await writers[kind].remove(tx, await idsUnder(tx, kind, sourceId));

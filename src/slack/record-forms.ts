@@ -19,6 +19,9 @@ export const FORM = {
   undo: 'form.undo',
 } as const;
 
+/** Asks those who have not answered a survey. */
+export const SURVEY_ASK = 'survey.ask';
+
 /** The buttons of administration. */
 export const ADMIN = {
   undo: 'admin.undo',

@@ -7,6 +7,8 @@ import type { Message } from './voice.ts';
 /** What a town is told of a survey round. */
 export interface SurveyNotice {
   kind: 'opened' | 'asked';
+  /** By its id. */
+  round: string;
   title: string;
   referenceDate: string;
   /** In words; null where no day is known. */
@@ -26,7 +28,7 @@ export function surveyNoticeMessage(notice: SurveyNotice, language: Language): M
     [words.referenceDate, notice.referenceDate],
     ...(notice.due === null ? [] : [[words.due, notice.due]]),
   ] as [string, string][];
-  const answer = openButton('survey', words.answer, { form: 'answer-choose' });
+  const answer = openButton('survey', words.answer, { form: 'survey-reply', about: { round: notice.round } });
   return {
     text: fallback(headline),
     blocks: [

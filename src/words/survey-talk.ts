@@ -10,6 +10,48 @@ export interface SurveyTalk {
   due: string;
   prefilled: string;
   answer: string;
+  /* at a reply */
+  status: string;
+  hearing: string;
+  returned(reason: string, until: string): string;
+  resend: string;
+  columns: string;
+  /** A column that nobody touched yet, with what last year's says. */
+  asBefore(text: string): string;
+  toSend: string;
+  takeHearing: string;
+  accept: string;
+  sendBack: string;
+  back: string;
+  board: string;
+  notYours: string;
+  noneOpen: string;
+  whose: string;
+  closedAlready: string;
+  /* before sending */
+  empty(columns: string): string;
+  nothingEmpty: string;
+  unchanged(columns: string): string;
+  sendNote: string;
+  noSlots: string;
+  /* at the board */
+  counts(answered: number, all: number, unanswered: number): string;
+  notToldWho: string;
+  ask: string;
+  askedNow(asked: number, unanswered: number): string;
+  askedBefore(unanswered: number): string;
+  close: string;
+  openNew: string;
+  ongoing: string;
+  /** One reply's line: its state, when, by which section, by which way. */
+  line(status: string, when: string | null, who: string | null, way: string | null): string;
+  /* before closing */
+  published(count: number): string;
+  stay(names: string): string;
+  carried(names: string): string;
+  undoable: string;
+  openedNow(title: string, areas: number): string;
+  from(title: string): string;
 }
 
 const ja: SurveyTalk = {
@@ -19,6 +61,43 @@ const ja: SurveyTalk = {
   due: '回答期限',
   prefilled: '前回の回答を入れてあります。欄ごとに直して、まとめて送れます。',
   answer: '回答を書く',
+  status: '回答状況',
+  hearing: 'ヒアリング',
+  returned: (reason, until) => `差し戻されています。${until}までに直して、もう一度送ってください。理由: ${reason}`,
+  resend: 'もう一度送る',
+  columns: '欄を選ぶと、直せます。',
+  asBefore: (text) => `（前回のまま）${text}`,
+  toSend: '確かめて送る',
+  takeHearing: 'ヒアリングを予約',
+  accept: '受理する',
+  sendBack: '差し戻す',
+  back: '回答に戻る',
+  board: '調査の進み具合',
+  notYours: '回答状況を見られるのは、その市町の担当者と県だけです。',
+  noneOpen: '回答を受け付けている調査で、あなたの市町のものはありません。',
+  whose: 'どの市町の回答ですか。',
+  closedAlready: 'この調査は締め切られています。',
+  empty: (columns) => `何も書かれていない欄: ${columns}（「記載なし」になります）`,
+  nothingEmpty: '空の欄はありません。',
+  unchanged: (columns) => `前回のままの欄: ${columns}`,
+  sendNote: '送った後も、県が受理するまでは直せます。',
+  noSlots: '空いているヒアリングの枠はありません。県に相談してください。',
+  counts: (answered, all, unanswered) => `${all}市町のうち ${answered}市町が回答、${unanswered}市町が未回答です。`,
+  notToldWho: '未回答の市町の名前は、県とその市町だけが見られます。共有しないでください。',
+  ask: '未回答の市町に催促',
+  askedNow: (asked, unanswered) => `未回答の${unanswered}市町のうち、${asked}市町に催促を送ります。`,
+  askedBefore: (unanswered) => `未回答の${unanswered}市町には、今日すでに催促を送っています。催促は1日1回までです。`,
+  close: '締め切って公表',
+  openNew: '調査を始める',
+  ongoing: '県の調査',
+  line: (status, when, who, way) => [status, when, who, way].filter(Boolean).join('　'),
+  published: (count) => `${count}市町の回答を公表します。次の質問から、この調査の内容で答えます。`,
+  stay: (names) => `回答のない市町は、これまでの記録のまま残ります: ${names}`,
+  carried: (names) =>
+    `回答の後に記録が直された市町があります: ${names}。直された内容を優先し、この調査の記録に引き継ぎます。`,
+  undoable: '翌開庁日までは、公表した記録が直されていなければ取り消せます。',
+  openedNow: (title, areas) => `「${title}」を始めました。${areas}市町に知らせます。`,
+  from: (title) => `「${title}」への回答です。`,
 };
 
 const en: SurveyTalk = {
@@ -28,6 +107,44 @@ const en: SurveyTalk = {
   due: 'Due',
   prefilled: 'Your last answers are filled in. Change them column by column, then send them in together.',
   answer: 'Write the answer',
+  status: 'Status',
+  hearing: 'Hearing',
+  returned: (reason, until) => `This was returned. Please mend it and send it again by ${until}. Reason: ${reason}`,
+  resend: 'Send again',
+  columns: 'Choose a column to change it.',
+  asBefore: (text) => `(as last time) ${text}`,
+  toSend: 'Check and send',
+  takeHearing: 'Book a hearing',
+  accept: 'Accept',
+  sendBack: 'Return',
+  back: 'Back to the answers',
+  board: 'The survey so far',
+  notYours: 'Who has answered is for the municipality itself and the prefecture to see.',
+  noneOpen: 'No open survey asks your municipality.',
+  whose: 'Whose answers?',
+  closedAlready: 'This survey is closed.',
+  empty: (columns) => `Nothing is written in: ${columns} (it will be "not stated")`,
+  nothingEmpty: 'No column is empty.',
+  unchanged: (columns) => `As last time: ${columns}`,
+  sendNote: 'You can change it until the prefecture accepts it.',
+  noSlots: 'No hearing is free. Please ask the prefecture.',
+  counts: (answered, all, unanswered) => `${answered} of ${all} municipalities have answered, ${unanswered} have not.`,
+  notToldWho: 'Who has not answered is for the prefecture and the municipality itself. Please do not share it.',
+  ask: 'Ask who has not answered',
+  askedNow: (asked, unanswered) => `${asked} of the ${unanswered} that have not answered are asked now.`,
+  askedBefore: (unanswered) => `The ${unanswered} that have not answered were asked today already: once a day at most.`,
+  close: 'Close and publish',
+  openNew: 'Open a survey',
+  ongoing: 'Surveys of the prefecture',
+  line: (status, when, who, way) => [status, when, who, way].filter(Boolean).join('  '),
+  published: (count) =>
+    `The answers of ${count} municipalities are published. The next question is answered from this survey.`,
+  stay: (names) => `Who did not answer keeps what is recorded so far: ${names}`,
+  carried: (names) =>
+    `Records were changed after the answer was sent by: ${names}. These changes go first and are carried over.`,
+  undoable: 'It can be undone until the end of the next business day, as long as nobody changed a published record.',
+  openedNow: (title, areas) => `「${title}」 is open. ${areas} municipalities are told.`,
+  from: (title) => `This answers 「${title}」.`,
 };
 
 export const surveyTalk: Record<Language, SurveyTalk> = { ja, en };

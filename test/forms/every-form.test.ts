@@ -46,6 +46,8 @@ function typical({ name, input }: InputPart): TypedValue {
   if (name === 'due') return 'R8.12.18 17:00';
   if (name === 'ownDay') return 'R8.12.25';
   if (name === 'targetYear' || name === 'submissionYear') return name === 'targetYear' ? 'R7' : 'R8';
+  if (name === 'referenceDate') return 'R8.11.1';
+  if (name === 'slots') return 'R8.12.8 10:00';
   if (name === 'chain') return '委託先 5, 起案 3';
   if (name === 'time') return '19:00';
   if (name === 'leads') return '7開庁日前, 1開庁日前';

@@ -54,18 +54,26 @@ function canonical(field: string, value: unknown): unknown {
   return (value as FieldsOf<'tool'>['uses']).map((use) => ({ ...use, asOf: canonicalAsOf(use.asOf) }));
 }
 
+interface Judging {
+  today: CalendarDate;
+  /** Said to be official: numbers that look like personal data. */
+  official: boolean;
+  /** Texts that stand in other records already. */
+  recorded?: readonly string[];
+}
+
 /** What is wrong with the fields of `changed`, all at once. */
 export function problemsOf(
   kind: ChangeKind,
   former: AnyFields | null,
   fields: AnyFields,
   changed: readonly string[],
-  { today, official }: { today: CalendarDate; official: boolean },
+  { today, official, recorded = [] }: Judging,
 ): ChangeProblem[] {
   const fixed = former ? changed.filter((field) => (FIXED_FIELDS[kind] as readonly string[]).includes(field)) : [];
   return [
     ...fixed.map((field): ChangeProblem => ({ field, code: 'fixed' })),
-    ...changed.flatMap((field) => personalData(field, former?.[field], fields[field], official)),
+    ...changed.flatMap((field) => personalData(field, [former?.[field], recorded], fields[field], official)),
     ...asOfProblems(fields, changed, today),
     ...(kind === 'initiative' ? initiativeProblems(fields as FieldsOf<'initiative'>, changed, today) : []),
     ...(kind === 'value' ? valueProblems(fields as FieldsOf<'value'>) : []),

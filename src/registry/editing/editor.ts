@@ -58,6 +58,8 @@ export interface Editor<K extends ChangeKind, S extends State<K> = State<K>> {
   reservedTo?(fields: FieldsOf<K>, former: S | null): string | null;
   /** Whether a hub makes such a change itself, though its changes wait for the town. */
   isHubs?(fields: FieldsOf<K>): boolean;
+  /** Texts of other records that it takes over: what stands already is not judged anew. */
+  recorded?(tx: Tx, fields: FieldsOf<K>): Promise<string[]>;
   /** What keeps a change from being stored that only other records tell. */
   hinders?(tx: Tx, state: S, former: S | null, undoing?: boolean): Promise<ChangeProblem[]>;
   /** Records made with it, whose own changes keep its making from being undone. */

@@ -1,6 +1,6 @@
 import { todayIn } from '../../calendar/calendar-date.ts';
 import { timeIn } from '../../calendar/office-time.ts';
-import type { ChangeProblem } from '../../records/changes.ts';
+import type { ChangeProblem, FieldsOf } from '../../records/changes.ts';
 import {
   NEW_REPLY,
   ROUND_COLUMNS,
@@ -8,6 +8,7 @@ import {
   type SurveyRoundRow,
   slotId,
 } from '../../records/survey-round.ts';
+import { SURVEY_COLUMNS } from '../../records/vocabulary.ts';
 import { writtenDate } from '../../records/written-dates.ts';
 import { replyWayWords } from '../../words/survey-round.ts';
 import type { NotedChange } from '../changes.ts';
@@ -50,7 +51,20 @@ export const surveyReplyEditor: Editor<'surveyReply', ReplyState> = {
   reservedTo: ({ status }, former) =>
     isDecision(status) && status !== former?.row.status ? (former?.round.title ?? null) : null,
   /** What is not sent in is a draft of its own kind: the hub writes it, and its town approves the sending. */
-  isHubs: ({ status }) => status === 'none' || status === 'draft',
+  isHubs: ({ status }) => status !== 'answered' && status !== 'accepted',
+  /** Last year's wording stands in the records already. */
+  async recorded(tx, fields) {
+    const ids = continuedIn(fields);
+    if (ids.length === 0) return [];
+    const [statements, hubs, plans] = [
+      await readers.statement(tx, ids),
+      await readers.hub(tx, ids),
+      await readers.plan(tx, ids),
+    ];
+    const told = hubs.flatMap(({ name, operator, location, tel, note }) => [name, operator, location, tel, note]);
+    const texts = [...told, ...plans.flatMap(({ vision, goal }) => [vision, goal])].filter((text) => text !== null);
+    return [...statements.map(({ text }) => text), ...texts];
+  },
   hinders: async (tx, state, former, undoing = false) => [
     ...closedOrAccepted(state, former, undoing),
     ...returnedProblems(state.row, former?.row ?? null),
@@ -63,6 +77,13 @@ export const surveyReplyEditor: Editor<'surveyReply', ReplyState> = {
     return follows ? [...changes, ...(await followReply(tx, row, state.round.deadlineId, at))] : changes;
   },
 };
+
+/** The records of the year before that a reply continues, by id. */
+function continuedIn(fields: FieldsOf<'surveyReply'>): string[] {
+  const cells = SURVEY_COLUMNS.flatMap((column) => fields[column]?.statements ?? []);
+  const all = [...cells, ...(fields.hub?.hubs ?? []), ...(fields.vision ?? [])];
+  return all.flatMap(({ from }) => from ?? []);
+}
 
 const isDecision = (status: SurveyReplyRow['status']) => status === 'returned' || status === 'accepted';
 

@@ -2,6 +2,7 @@ import { voidNotices } from '../../delivery/plan.ts';
 import type { ChangeProblem } from '../../records/changes.ts';
 import { type SurveyRoundRow, slotId } from '../../records/survey-round.ts';
 import type { NotedChange } from '../changes.ts';
+import { replanDeadline } from '../replan.ts';
 import { planRoundOpened, SURVEY } from '../survey-notices.ts';
 import { isTouched, publishRound, unpublish } from '../survey-publishing.ts';
 import { writers } from '../write-records.ts';
@@ -89,5 +90,6 @@ async function addReplies(tx: Tx, round: SurveyRoundRow, { now, position }: Stor
     rows.map((row, at) => ({ row, position: position + at })),
   );
   await planRoundOpened(tx, round, now);
+  await replanDeadline(tx, round.deadlineId, now);
   return rows.map(({ id }): NotedChange => ({ kind: 'surveyReply', record: id, action: 'create' }));
 }
