@@ -1,8 +1,9 @@
 import { type ClosedDaysRow, officeOfId } from '../records/office-calendars.ts';
 import { type Act, type Administration, type AdminOutcome, administer } from './administering.ts';
 import type { NotedChange } from './changes.ts';
+import { differences } from './editing/differences.ts';
 import type { Tx } from './editing/editor.ts';
-import { differences, positionAt } from './editing/standing.ts';
+import { positionAt } from './editing/position.ts';
 import { entryOf } from './history.ts';
 import { replanInitiativeAsItStands } from './initiative-notices.ts';
 import { changeCalendars } from './office-calendars.ts';

@@ -1,9 +1,10 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { DeadlineRow, MeetingPlanRow } from '../records/planned.ts';
 import type { Work } from './administering.ts';
+import { differences } from './editing/differences.ts';
 import type { Tx } from './editing/editor.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
-import { differences, lockRecord } from './editing/standing.ts';
+import { lockRecord } from './editing/standing.ts';
 
 // Meetings and deadlines that name the former person as in charge are the successor's from that day on (rules 9.4).
 

@@ -3,9 +3,9 @@ import { addDays } from '../calendar/calendar-date.ts';
 import type { Membership } from '../generated/prisma/client.ts';
 import { Role } from '../records/roles.ts';
 import type { Done } from './done.ts';
+import { differences } from './editing/differences.ts';
 import type { Tx } from './editing/editor.ts';
 import { newId } from './editing/new-id.ts';
-import { differences } from './editing/standing.ts';
 
 // Rows of memberships: read, written, and parted where something holds from a day on.
 

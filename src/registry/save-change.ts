@@ -7,19 +7,13 @@ import { type NotedChange, noteChanges } from './changes.ts';
 import { planArrived, toldOf } from './draft-notices.ts';
 import { goingBack, problemsOf, readFields } from './editing/checks.ts';
 import { areasIn, type Circumstances, circumstancesOf } from './editing/circumstances.ts';
+import { differences } from './editing/differences.ts';
 import { same, type Tx } from './editing/editor.ts';
 import { type AnyFields, type AnyState, editorOf } from './editing/editors.ts';
 import { inTurn } from './editing/in-turn.ts';
 import { newId } from './editing/new-id.ts';
-import {
-  differences,
-  lockRecord,
-  newRecordId,
-  originAsOf,
-  positionAt,
-  registerOrigin,
-  type Standing,
-} from './editing/standing.ts';
+import { positionAt } from './editing/position.ts';
+import { lockRecord, newRecordId, originAsOf, registerOrigin, type Standing } from './editing/standing.ts';
 import { twinOf } from './editing/twins.ts';
 import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
 import type { PersonKey } from './people.ts';

@@ -10,7 +10,7 @@ import {
 import { SurveyYears } from '../records/survey-years.ts';
 import type { Tx } from './editing/editor.ts';
 import { newId } from './editing/new-id.ts';
-import { positionAt } from './editing/standing.ts';
+import { positionAt } from './editing/position.ts';
 import { formerOf } from './history.ts';
 import { readers } from './read-records.ts';
 import { type ChangedSince, type Sheet, type StandingRows, sheetOf } from './survey-sheet.ts';

@@ -1,9 +1,10 @@
 import { type WordFault, wordFaults } from '../lookup/word-check.ts';
 import type { LexiconRow, RegistryRecords } from '../records/rows.ts';
 import { type Administration, type AdminOutcome, administer } from './administering.ts';
+import { differences } from './editing/differences.ts';
 import { inTurn } from './editing/in-turn.ts';
 import { newId } from './editing/new-id.ts';
-import { differences, positionAt } from './editing/standing.ts';
+import { positionAt } from './editing/position.ts';
 import { entryOf } from './history.ts';
 import type { PersonKey } from './people.ts';
 import { readers } from './read-records.ts';

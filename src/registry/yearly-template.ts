@@ -19,7 +19,7 @@ import { type NotedChange, noteChanges } from './changes.ts';
 import { deadlineEditor } from './editing/deadlines.ts';
 import type { Tx } from './editing/editor.ts';
 import { inTurn } from './editing/in-turn.ts';
-import { positionAt } from './editing/standing.ts';
+import { positionAt } from './editing/position.ts';
 import { readers } from './read-records.ts';
 import { readYaml, SHIPPED_FOLDER } from './shipped-files.ts';
 

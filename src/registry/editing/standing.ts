@@ -1,14 +1,15 @@
 import { type CalendarDate, todayIn } from '../../calendar/calendar-date.ts';
 import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
-import type { ChangeKind, FieldChanges } from '../../records/changes.ts';
+import type { ChangeKind } from '../../records/changes.ts';
 import { registerOf, registerPlace } from '../../records/register.ts';
 import { asOfDay } from '../../records/written-dates.ts';
 import type { NotedChange } from '../changes.ts';
-import { type Origin, same, type Tx } from './editor.ts';
+import type { Origin, Tx } from './editor.ts';
 
 import { type AnyFields, type AnyState, editorOf } from './editors.ts';
 import { newId } from './new-id.ts';
+import { positionAt } from './position.ts';
 
 /** A record that nobody else can change until the transaction ends. */
 export interface Standing {
@@ -33,11 +34,6 @@ export function newRecordId(kind: ChangeKind, fields: AnyFields): string {
   return `register.${newId()}.answer-${String(fields.facet)}`;
 }
 
-const FROM_2020 = Date.UTC(2020, 0, 1);
-
-/** New records come after all others, in the order in which they were added. */
-export const positionAt = (now: Date): number => Math.floor((now.getTime() - FROM_2020) / 1_000);
-
 /** Where what is said at an instant by these areas stands; adds the year's register where there is none yet. */
 export async function registerOrigin(
   tx: Tx,
@@ -58,13 +54,6 @@ export async function registerOrigin(
 export interface Noted<T> {
   value: T;
   changes: NotedChange[];
-}
-
-/** Old and new value of each field that differs. */
-export function differences(former: AnyFields | null, now: AnyFields): FieldChanges {
-  const names = new Set([...Object.keys(former ?? {}), ...Object.keys(now)]);
-  const changed = [...names].filter((name) => !same(former?.[name] ?? null, now[name] ?? null));
-  return Object.fromEntries(changed.map((name) => [name, [former?.[name] ?? null, now[name] ?? null]]));
 }
 
 /** The as-of date that a change gives its record: the one that was said, or today's. */
