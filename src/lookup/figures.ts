@@ -2,7 +2,7 @@ import type { NumberFact } from '../records/rows.ts';
 import type { Fact } from './facts.ts';
 import type { Inquiry } from './inquiry.ts';
 import { normalize } from './normalize.ts';
-import { findSpokenDates, namesYear } from './spoken-dates.ts';
+import { namesYear } from './spoken-dates.ts';
 
 export interface Figure {
   fact: Fact;
@@ -75,7 +75,8 @@ export function figuresFor(inquiry: Inquiry, facts: readonly { fact: Fact; score
 function isOfAskedYear(inquiry: Inquiry, fact: Fact): boolean {
   const asked = inquiry.u.dates.filter(namesYear).flatMap((date) => date.fiscalYears);
   if (asked.length === 0) return true;
-  const told = findSpokenDates(`${fact.search}|${normalize(fact.when ?? '')}`, inquiry.today)
+  const told = inquiry
+    .datesIn(fact, `${fact.search}|${normalize(fact.when ?? '')}`)
     .filter((date) => date.yearGiven)
     .flatMap((date) => date.fiscalYears);
   const years = told.length > 0 ? told : [inquiry.source(fact.sourceId).fiscalYear];

@@ -1,10 +1,10 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { inFiscalYear, parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
 import { type OfficeCalendars, officeCalendars } from '../records/office-calendars.ts';
 import { REGISTER } from '../records/register.ts';
 import type { AreaRow, RegistryRecords, SourceRow, SurveyAnswerRow } from '../records/rows.ts';
 import { SurveyYears } from '../records/survey-years.ts';
 import type { Facet } from '../records/vocabulary.ts';
+import { lastDayOf } from '../records/written-dates.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import type { Row, RowGroup } from './answer.ts';
@@ -15,8 +15,20 @@ import type { Fact } from './facts.ts';
 import { normalize } from './normalize.ts';
 import { subtract, union } from './postings.ts';
 import { type Demand, demandsOf, Scope } from './search.ts';
-import { findSpokenDates } from './spoken-dates.ts';
+import { findSpokenDates, inYear, type SpokenDate } from './spoken-dates.ts';
 import { placesAsked, type Understanding } from './understand.ts';
+
+const written = new WeakMap<SourceRow, CalendarDate | null>();
+
+/** The last day of a document's as-of date, if it names one. */
+function writtenOn(source: SourceRow): CalendarDate | null {
+  let day = written.get(source);
+  if (day === undefined) {
+    day = lastDayOf(source.asOf);
+    written.set(source, day);
+  }
+  return day;
+}
 
 /** What the kinds of answers share: the question as taken, the records, and the ways of showing them. */
 export class Inquiry {
@@ -130,13 +142,19 @@ export class Inquiry {
     };
   }
 
-  /** Whether the last day that a fact names lies before today; a month without a year is one of its document's year. */
-  #hasPassed(fact: Fact): boolean {
-    const fiscalYear = parseFiscalYearLabel(this.source(fact.sourceId).fiscalYear);
-    const last = findSpokenDates(normalize(fact.when ?? ''), this.today).map((date) =>
-      date.yearGiven || fiscalYear === null ? date.to : inFiscalYear(date.to, fiscalYear),
+  /** The dates in a fact's text, which is normalised. 「今年度」 is that of its document, and so is the year of a month that names none. */
+  datesIn(fact: Fact, text = normalize(fact.when ?? '')): SpokenDate[] {
+    const source = this.source(fact.sourceId);
+    const day = source.kind === REGISTER ? null : writtenOn(source);
+    return findSpokenDates(text, day ?? this.today).map((date) =>
+      date.yearGiven ? date : inYear(date, source.fiscalYear),
     );
-    return last.length > 0 && last.every((day) => day < this.today);
+  }
+
+  /** Whether the last day that a fact names lies before today. */
+  #hasPassed(fact: Fact): boolean {
+    const dates = this.datesIn(fact);
+    return dates.length > 0 && dates.every(({ to }) => to < this.today);
   }
 
   group(title: string | null, facts: readonly Fact[]): RowGroup {

@@ -1,20 +1,17 @@
 import { type Answer, emptyAnswer } from '../answer.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { normalize } from '../normalize.ts';
-import { findSpokenDates } from '../spoken-dates.ts';
 import { notRecorded } from './not-recorded.ts';
 
 const SHOWN = 20;
 
 /** 「R8年2月に予定されていることは？」: nothing but a time is named, so everything recorded of that time. */
 export function inPeriod(inquiry: Inquiry): Answer {
-  const { u, words, today } = inquiry;
-  const told = inquiry.facts(inquiry.scope.all()).filter((fact) => {
-    if (!fact.when) return false;
-    return findSpokenDates(normalize(fact.when), today).some((date) =>
-      u.dates.some((asked) => date.from >= asked.from && date.to <= asked.to),
+  const { u, words } = inquiry;
+  const told = inquiry
+    .facts(inquiry.scope.all())
+    .filter((fact) =>
+      inquiry.datesIn(fact).some((date) => u.dates.some((asked) => date.from >= asked.from && date.to <= asked.to)),
     );
-  });
   const what = u.dates.map((date) => date.text).join('・');
   if (told.length === 0) return notRecorded(inquiry, what);
   const facts = distinct(told);

@@ -3,7 +3,7 @@ import type { Inquiry } from '../inquiry.ts';
 import { normalize } from '../normalize.ts';
 import { EMPTY, inSequence, intersect, subtract, union } from '../postings.ts';
 import { type Demand, demandsOf, foremost, type Scope, select } from '../search.ts';
-import { findSpokenDates, namesYear, type SpokenDate } from '../spoken-dates.ts';
+import { namesYear, type SpokenDate } from '../spoken-dates.ts';
 import type { Term } from '../understand.ts';
 import { attributeAsked } from './detail.ts';
 import { ASKS_EITHER_STATE } from './finer-states.ts';
@@ -126,8 +126,8 @@ function inTime(inquiry: Inquiry, facts: Uint32Array): Uint32Array {
   const asked = inquiry.u.dates;
   if (asked.length === 0 || facts.length > DATED) return facts;
   const told = Array.from(facts, (number) => {
-    const { search, when } = inquiry.index.fact(number);
-    return findSpokenDates(`${search}|${normalize(when ?? '')}`, inquiry.today);
+    const fact = inquiry.index.fact(number);
+    return inquiry.datesIn(fact, `${fact.search}|${normalize(fact.when ?? '')}`);
   });
   // As exact as asked first: a whole fiscal year is no answer to a month, unless nothing better is told.
   for (const fits of [tellsExactly, overlaps]) {
@@ -156,8 +156,7 @@ const EARLIEST = /(一番|いちばん|最も|もっとも)(早|古|先|初)|最
 export function earliest(inquiry: Inquiry, facts: Uint32Array): Uint32Array {
   if (!EARLIEST.test(inquiry.u.text)) return facts;
   const since = Array.from(facts, (number) => {
-    const [date] = findSpokenDates(normalize(inquiry.index.fact(number).when ?? ''), inquiry.today);
-    return date?.from;
+    return inquiry.datesIn(inquiry.index.fact(number))[0]?.from;
   });
   const [first] = since.filter((day) => day !== undefined).sort();
   return first === undefined ? facts : facts.filter((_, at) => since[at] === first);

@@ -1,9 +1,8 @@
 import type { DateRange } from '../../calendar/fiscal-year.ts';
-import { parseFiscalYearLabel } from '../../calendar/fiscal-year.ts';
 import type { Fact } from '../facts.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { normalize } from '../normalize.ts';
-import { findSpokenDates, inYear, namesYear, type SpokenDate } from '../spoken-dates.ts';
+import type { SpokenDate } from '../spoken-dates.ts';
 import type { Dated } from './dates.ts';
 
 /** A year is no time at which something was: more than a quarter says too little. */
@@ -33,16 +32,12 @@ export function describedIn(
   );
 }
 
-/** 「R8.3.25」「今年度11月」 as a record says it: a month without a year of its own is one of its document's year. */
+/** 「R8.3.25」「今年度11月」 as a record says it. */
 function datesOf(inquiry: Inquiry, fact: Fact): SpokenDate[] {
   const known = read.get(fact.row);
   if (known) return known;
   const said = fact.kind === 'meeting' ? fact.row.dates : [fact.when ?? ''];
-  const { fiscalYear } = inquiry.source(fact.sourceId);
-  const year = parseFiscalYearLabel(fiscalYear) === null ? null : fiscalYear;
-  const dates = said
-    .flatMap((text) => findSpokenDates(normalize(text), inquiry.today))
-    .map((date) => (namesYear(date) || year === null ? date : inYear(date, year)));
+  const dates = said.flatMap((text) => inquiry.datesIn(fact, normalize(text)));
   read.set(fact.row, dates);
   return dates;
 }

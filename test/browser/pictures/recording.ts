@@ -17,9 +17,11 @@ const TOLD = {
   'black-out': '墨消しは、どこにあるかを確かめてから行います。',
   meeting: '会議は、すべての回の日程とリマインドを確かめてから登録します。閉庁日に当たる回は、理由とともに動かします。',
   reminder: '時計が進むと、会議のリマインドがチャンネルに届きます。',
+  moved: '日程を変えると、理由とともにチャンネルに1度だけ知らせます。前の日程のリマインドは届きません。',
   'notice-settings': '「通知の設定」で、自分への届き方を選びます。',
   due: 'ホームには、期限を過ぎたもの、確認が必要なもの、近いものの順に、予定と期限が並びます。',
   board: '管理職のホームには、だれが何を担当しているかが出ます。',
+  overdue: '期限を過ぎたときは、次の開庁日に担当者だけに知らせます。',
   digest: 'まとめを選んだ人には、午前9時にダイレクトメッセージで届きます。',
 } as const;
 
@@ -168,6 +170,15 @@ async function* met(morino: Desk): AsyncGenerator<Step> {
   const reminder = page.locator('.message', { hasText: '開庁日: 多職種研修会' }).last();
   await reminder.waitFor();
   yield step('reminder', reminder);
+  await morino.command('/tonari-meeting 多職種研修会', '日時・会場を変える');
+  await morino.press('日時・会場を変える');
+  await morino.sees('新しい日付');
+  await morino.fill({ 新しい日付: 'R8.12.11' });
+  await morino.send(SAVED);
+  await morino.put();
+  const moved = page.locator('.message', { hasText: '日程が変わりました' }).last();
+  await moved.waitFor();
+  yield step('moved', moved);
 }
 
 /** What is due: chosen as a digest, on Home, on the manager's board, and in the digest of the next morning. */
@@ -190,6 +201,9 @@ async function* due(morino: Desk, nakai: Desk): AsyncGenerator<Step> {
   await page.getByRole('button', { name: /ワークスペースの時計/ }).click();
   await page.getByRole('menuitem', { name: pageWords.ja.nextNine }).click();
   await morino.messages();
+  const overdue = page.locator('.message', { hasText: '期限を過ぎています: ' }).last();
+  await overdue.waitFor();
+  yield step('overdue', overdue);
   const digest = page.locator('.message', { hasText: 'のまとめ: 期限を過ぎています' }).last();
   await digest.waitFor();
   yield step('digest', digest);
