@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../src/calendar/calendar-date.ts';
 import { reportFile } from '../src/documents/reports/report.ts';
-import { townsIn } from '../src/lookup/counted.ts';
 import type { ReportFormat, ReportKind } from '../src/records/reports.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
+import { townsIn } from '../src/records/towns.ts';
 import { readShippedRecords } from '../src/registry/shipped-records.ts';
 
 const DAY = '2026-11-21' as CalendarDate;

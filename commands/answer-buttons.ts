@@ -5,9 +5,11 @@ import { ANSWER, ReadValue } from '../src/slack/answer-actions.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import { copyForm } from '../src/slack/forms.ts';
 import type { Call, Listeners } from '../src/slack/listeners.ts';
+import { pictureWords } from '../src/words/pictures.ts';
 import { plannedAnswerWords } from '../src/words/planned-answers.ts';
 import { slackWords } from '../src/words/slack.ts';
 import { answerFiles } from './answer-files.ts';
+import { sendPictures } from './answer-pictures.ts';
 import { askerOf, chosen, messageOf, openFilled } from './answering.ts';
 import type { Bot } from './bot.ts';
 
@@ -24,6 +26,7 @@ export function answerButtons(listeners: Listeners, bot: Bot): void {
   on(ANSWER.keep, keep);
   on(ANSWER.copy, copy);
   on(ANSWER.files, files);
+  on(ANSWER.picture, picture);
   on(ANSWER.feedback, feedback);
 }
 
@@ -147,6 +150,19 @@ async function files(call: Press, bot: Bot): Promise<void> {
   const made = answerFiles(answered.turn.answer, bot.clock.today(), language);
   await bot.voice.sendFiles(call.who.user, made, words.fileComment(questionOf(answered)));
   await call.notice(words.filesSent);
+}
+
+/** The answer as a picture, to whoever sees the answer. */
+async function picture(call: Press, bot: Bot): Promise<void> {
+  const answered = await bot.desk.recall(call.key, ReadValue.id.parse(chosen(call)));
+  if (!answered) return;
+  const language = await bot.locales.of(call.who.user);
+  const { picture: subject } = answered.turn.answer;
+  const { user } = call.who;
+  const told = subject
+    ? await sendPictures(bot, { subject, language, place: placeOf(call), user })
+    : pictureWords[language].nothing;
+  if (told) await call.notice(told);
 }
 
 async function feedback(call: Press, bot: Bot): Promise<void> {

@@ -1,3 +1,4 @@
+import type { PictureSubject } from '../records/picture-subject.ts';
 import type { Language } from '../words/labels.ts';
 import type { Fact } from './facts.ts';
 
@@ -63,6 +64,8 @@ export interface Answer {
   understood: Slot[];
   /** Choices where something is asked back, or questions to try. */
   offers: string[];
+  /** What a picture can show of it; null where letters say it best. */
+  picture: PictureSubject | null;
   /** Whether records answered it; what found nothing is kept for an administrator. */
   found: boolean;
   /** Told to whoever asks and to nobody else: it can be neither shared nor shown where others read (rules 1.6). */
@@ -82,6 +85,7 @@ export const emptyAnswer = (intent: Intent, language: Language, headline: string
   number: null,
   understood: [],
   offers: [],
+  picture: null,
   found: true,
   toAskerAlone: false,
   wantsAsker: false,

@@ -1,4 +1,5 @@
-import type { AreaRow, RegistryRecords } from '../records/rows.ts';
+import type { RegistryRecords } from '../records/rows.ts';
+import { townsIn } from '../records/towns.ts';
 
 /** Of which areas there are records. */
 export interface Counted {
@@ -14,7 +15,3 @@ export function countedAreas({ areas }: RegistryRecords, homePrefecture: string)
   const beyond = areas.filter(({ kind, prefecture }) => kind !== 'prefecture' && prefecture !== homePrefecture);
   return { towns: home.length, elsewhere: beyond.length };
 }
-
-/** The municipalities of a prefecture. */
-export const townsIn = ({ areas }: Pick<RegistryRecords, 'areas'>, of: string): AreaRow[] =>
-  areas.filter(({ kind, prefecture }) => kind === 'municipality' && prefecture === of);

@@ -9,6 +9,7 @@ export const ANSWER = {
   keep: 'answer.keep',
   copy: 'answer.copy',
   files: 'answer.files',
+  picture: 'answer.picture',
   wrong: 'answer.wrong',
   feedback: 'answer.feedback',
 } as const;

@@ -4,6 +4,7 @@ import type { Offer } from '../lookup/offers.ts';
 import { stateMark, stateOf } from '../lookup/plain-text.ts';
 import { answerWords } from '../words/answers.ts';
 import type { Language } from '../words/labels.ts';
+import { pictureWords } from '../words/pictures.ts';
 import { slackWords } from '../words/slack.ts';
 import { ANSWER, AnswerValue } from './answer-actions.ts';
 import {
@@ -268,10 +269,11 @@ const nextButton = (id: string, { page, of }: { page: number; of: number }, lang
   button({ action: ANSWER.more, label: slackWords[language].more(page + 1, of), value: AnswerValue.page(id, page) });
 
 function usesOf({ answer, alone, language }: AnswerView, id: string) {
-  const words = slackWords[language];
+  const words = { ...slackWords[language], picture: pictureWords[language].button };
   const hasRows = answer.groups.some((group) => group.rows.length > 0);
   const wanted = [
     ...(alone && answer.found ? (['share', 'keep'] as const) : []),
+    ...(answer.picture ? (['picture'] as const) : []),
     ...(hasRows || answer.table ? (['copy', 'files'] as const) : []),
     ...(hasRows ? (['wrong'] as const) : []),
   ];

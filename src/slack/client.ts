@@ -82,6 +82,7 @@ function gated(fetch: Fetch, gate: Gate, apiUrl: string, timeout: number): Fetch
 /** A form, as the Web API gets it: what is no string in the arguments is JSON in its field. */
 function checkCall(method: string, body: string, gate: Gate): string {
   const kind = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+  if (method === 'files.getUploadURLExternal') return withAltText(body);
   if (!kind) return body;
   const form = new URLSearchParams(body);
   const before = kind === 'view' ? parsed(form.get('view')) : Object.fromEntries([...form].map(argument));
@@ -89,6 +90,16 @@ function checkCall(method: string, body: string, gate: Gate): string {
   if (after === before) return body;
   const fields = kind === 'view' ? { ...Object.fromEntries(form), view: after } : (after as Record<string, unknown>);
   return String(new URLSearchParams(Object.entries(fields).map(([name, value]) => [name, written(value)])));
+}
+
+/** The client writes `alt_text`, which Slack does not know: its argument is `alt_txt` (documented). */
+function withAltText(body: string): string {
+  const form = new URLSearchParams(body);
+  const alt = form.get('alt_text');
+  if (alt === null) return body;
+  form.delete('alt_text');
+  form.set('alt_txt', alt);
+  return String(form);
 }
 
 const STRUCTURED = new Set(['blocks', 'metadata', 'attachments']);

@@ -10,6 +10,8 @@ export const LIMITS = {
   messageCharacters: 13_200,
   /** Top-level `text`: 40,000 are cut by Slack (documented); a notification needs a fraction (ours). */
   messageText: 4_000,
+  /** What a picture shows (documented). */
+  altText: 1_000,
   /** One text object, a `section` (typed). */
   text: 3_000,
   /** One field of a section, and how many (typed). */

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { slackProblem } from './errors.ts';
-import { asLetters } from './escape.ts';
+import { shorten, shortenThen } from './escape.ts';
+import { LIMITS } from './limits.ts';
 import type { Sender, Told } from './sender.ts';
 
 /** A message: `text` carries the point, for notifications and screen readers. */
@@ -15,6 +16,8 @@ export interface UploadedFile {
   name: string;
   title: string;
   content: Buffer;
+  /** Of a picture: what it shows, for who cannot see it. Slack takes it for pictures only. */
+  alt?: string;
 }
 
 /** How an answer goes through a `response_url`: to all in the channel, or in place of what was there. */
@@ -187,11 +190,26 @@ export class Voice {
   /** Files in somebody's direct messages. */
   async sendFiles(user: string, files: readonly UploadedFile[], comment: string): Promise<void> {
     const { channel } = await this.client.conversations.open({ users: user });
-    const [first, ...rest] = files.map(({ name, title, content }) => ({ filename: name, title, file: content }));
-    if (!channel?.id || !first) return;
+    if (channel?.id) await this.shareFiles({ channel: channel.id }, files, comment);
+  }
+
+  /** Files in a channel, in a thread of it where one is given. */
+  async shareFiles(
+    { channel, thread }: { channel: string; thread?: string },
+    files: readonly UploadedFile[],
+    comment: string,
+  ): Promise<void> {
+    const [first, ...rest] = files.map(({ name, title, content, alt }) => ({
+      filename: name,
+      title,
+      file: content,
+      ...(alt === undefined ? {} : { alt_text: shorten(alt, LIMITS.altText) }),
+    }));
+    if (!first) return;
+    const where = thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
     await this.client.files.uploadV2({
-      channel_id: channel.id,
-      initial_comment: asLetters(comment),
+      ...where,
+      initial_comment: shortenThen(comment, LIMITS.messageText),
       file_uploads: [first, ...rest],
     });
   }

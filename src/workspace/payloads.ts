@@ -183,6 +183,7 @@ export function filePayload(workspace: Workspace, file: StoredFile): Record<stri
     timestamp: file.created,
     name: file.name,
     title: file.title,
+    ...(file.alt === null ? {} : { alt_txt: file.alt }),
     size: file.size,
     user: file.owner,
     mode: 'hosted',

@@ -130,6 +130,7 @@ const seenFile = (file: Parameters<typeof filePath>[0]): SeenFile => ({
   id: file.id,
   name: file.name,
   title: file.title,
+  alt: file.alt,
   size: file.size,
   href: filePath(file),
 });

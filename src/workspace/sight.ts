@@ -80,6 +80,8 @@ export interface SeenFile {
   id: string;
   name: string;
   title: string;
+  /** What a picture shows. */
+  alt: string | null;
   size: number;
   /** Where the page gets it. */
   href: string;

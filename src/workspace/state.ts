@@ -59,6 +59,8 @@ export const StoredFile = z.object({
   id: z.string(),
   name: z.string(),
   title: z.string(),
+  /** Of a picture: what it shows. */
+  alt: z.string().nullable().default(null),
   size: z.number(),
   owner: z.string(),
   created: z.number(),

@@ -99,6 +99,7 @@ export function indicator(inquiry: Inquiry, facts: readonly IndicatorFact[]): An
   else if (chosen.length >= 2 && inquiry.has('more-of-two', 'compare') && years.length === 1)
     between(inquiry, facts, values, answer);
   if (answer.headline === '') plain(inquiry, chosen, values, answer, years);
+  if (answer.found) answer.picture = { kind: 'indicators', indicatorIds: chosen.map(({ row }) => row.id) };
   return answer;
 }
 

@@ -76,6 +76,8 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
     answer.number = chosen.length === 1 ? (chosen[0]?.row.rating ?? null) : null;
   }
   if (inquiry.has('which')) answer.areas = [...new Set(chosen.flatMap((fact) => fact.areaIds))];
+  const rated = chosen.filter(({ row }) => row.rating !== null);
+  if (rated.length > 0) answer.picture = { kind: 'ratings', areaIds: [...new Set(rated.map(({ row }) => row.areaId))] };
   if (chosen.some((fact) => fact.row.draft)) answer.notes.push(words.draft);
   return answer;
 }

@@ -1,6 +1,7 @@
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { townPicture } from './town-picture.ts';
 
 const SAYS_NOTHING =
   /(書い|触れ|載(っ|せ)|挙げ|述べ|出)て(い)?(ない|ません|おらん|へん|ん(の|所|とこ|町|市))|出てこ(ない|ん|へん)|出てきません|(?<!市名)記載(が|の|は)?(ない|ありません|なし)|話(が|も)(ない|ありません)|\b(do|does|did)(n't| not) (mention|appear|say|list|state|name|write)|\b(never|no) mention|\bwithout (any |a )?mention|\bsays? nothing|\bsilent (on|about)\b|\bis not mentioned/;
@@ -25,6 +26,7 @@ export function silentAreas(inquiry: Inquiry, towns: readonly string[], told: re
   answer.areas = silent;
   if (inquiry.has('count-areas', 'how-many')) answer.number = silent.length;
   if (told.length > 0) answer.groups = [inquiry.group(words.toldGroup, told)];
+  answer.picture = townPicture(inquiry, towns, answer.groups, [['told', towns.filter((id) => named.has(id))]]);
   answer.notes = [words.nothingSaysSo];
   return answer;
 }

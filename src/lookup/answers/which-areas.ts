@@ -1,3 +1,4 @@
+import type { TownState } from '../../records/picture-subject.ts';
 import type { StatementStatus } from '../../records/vocabulary.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
@@ -8,6 +9,7 @@ import { ASKS_FINISHED, finerStates } from './finer-states.ts';
 import { notRecorded } from './not-recorded.ts';
 import { asksHub, asksMentions, asksTroubles, demandsBeside, earliest, recordsAsked } from './records-asked.ts';
 import { asksSilent, silentAreas } from './silent-areas.ts';
+import { townPicture } from './town-picture.ts';
 import { allowedAreas, type Found, onlyIn, ordered, perTown } from './towns.ts';
 
 type Wanted = 'doing' | 'planned' | 'considering' | 'none' | 'any';
@@ -56,6 +58,14 @@ const STATUSES: Record<Wanted, readonly StatementStatus[]> = {
   any: ['doing', 'planned', 'considering', 'none'],
 };
 
+const STATE_OF: Record<Wanted, TownState> = {
+  doing: 'doing',
+  planned: 'planned',
+  considering: 'planned',
+  none: 'none',
+  any: 'told',
+};
+
 /** Counts and lays out: the answer's towns first, then what is planned, then other areas and other documents. */
 function listOf(inquiry: Inquiry, found: Found & { notes: string[] }, only?: ReadonlySet<string>): Answer {
   const { index, words, u } = inquiry;
@@ -87,7 +97,8 @@ function listOf(inquiry: Inquiry, found: Found & { notes: string[] }, only?: Rea
   const none = beside.filter(index.traits.inStatus('none'));
   const plannedOnly = townsOf(planned, homeAreas);
   const noneOnly = townsOf(none, [...homeAreas, ...plannedOnly]);
-  const total = inquiry.denominator.filter(allowed).length;
+  const asked = inquiry.denominator.filter(allowed);
+  const total = asked.length;
   const silent = total - homeAreas.length - plannedOnly.length - noneOnly.length;
   const counts = wanted === 'doing' ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent }) : '';
   const answer = emptyAnswer('which-areas', u.language, words.whichFound(homeAreas.length, total) + counts);
@@ -96,13 +107,27 @@ function listOf(inquiry: Inquiry, found: Found & { notes: string[] }, only?: Rea
   const shown = (facts: Uint32Array) => perTown(inquiry, { facts, isMeant });
   const shownOf = (facts: Uint32Array, towns: string[]) =>
     shown(facts.filter(index.traits.inAreas((id) => towns.includes(id))));
-  answer.groups = [
+  const counted = [
     inquiry.group(null, ordered(inquiry, shown(answerFacts))),
     inquiry.group(words.plannedGroup, ordered(inquiry, shownOf(planned, plannedOnly))),
     inquiry.group(words.noneGroup, ordered(inquiry, shownOf(none, noneOnly))),
+  ];
+  answer.groups = [
+    ...counted,
     inquiry.group(words.elsewhere, shown(away)),
     inquiry.group(words.olderGroup, shown(other)),
   ].filter((group) => group.rows.length > 0);
   answer.notes = found.notes;
+  // As the answer counts them; towns of another state than the one that was asked for stand as they are.
+  const rest = (...statuses: StatementStatus[]) =>
+    wanted === 'doing' || wanted === 'any' ? [] : townsOf(main.filter(index.traits.inStatus(...statuses)));
+  answer.picture = townPicture(inquiry, asked, counted, [
+    [STATE_OF[wanted], homeAreas],
+    ['planned', plannedOnly],
+    ['none', noneOnly],
+    ['doing', rest('doing')],
+    ['planned', rest('planned', 'considering')],
+    ['none', rest('none')],
+  ]);
   return answer;
 }

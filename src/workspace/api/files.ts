@@ -13,9 +13,12 @@ import { Blocks, count, json, method } from './method.ts';
 interface Upload {
   id: string;
   name: string;
+  alt: string | null;
   length: number;
   content: Buffer | null;
 }
+
+const LONGEST_ALT = 1_000;
 
 /** By workspace, then by the secret in the address of the upload. */
 const uploads = new WeakMap<Workspace, Map<string, Upload>>();
@@ -39,9 +42,10 @@ export const files = [
   method(
     'files.getUploadURLExternal',
     ['files:write'],
-    z.object({ filename: z.string().min(1), length: count.min(1) }),
-    (workspace, { filename, length }) => {
-      const upload = { id: newId('F'), name: filename, length, content: null };
+    z.object({ filename: z.string().min(1), length: count.min(1), alt_txt: z.string().optional() }),
+    (workspace, { filename, length, alt_txt: alt = null }) => {
+      if (alt !== null && alt.length > LONGEST_ALT) throw new Refusal('alt_txt_too_large');
+      const upload = { id: newId('F'), name: filename, alt, length, content: null };
       const secret = newSecret();
       uploadsOf(workspace).set(secret, upload);
       return { upload_url: `${workspace.origin}/upload/${secret}`, file_id: upload.id };
@@ -90,6 +94,7 @@ function shareable(workspace: Workspace, id: string, title: string | undefined):
       id,
       name: upload.name,
       title: title ?? upload.name,
+      alt: upload.alt,
       size: upload.content.length,
       owner: BOT.userId,
       created: workspace.store.seconds(),

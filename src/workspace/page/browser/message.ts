@@ -105,13 +105,13 @@ function content(place: SeenConversation, message: SeenMessage): Child {
   return blocks(surface, message.blocks);
 }
 
-function file({ id, name, title, size, href }: SeenFile): Wanted {
+function file({ id, name, title, alt, size, href }: SeenFile): Wanted {
   const path = localPath(href);
   const isPicture = /\.(png|jpe?g|gif|svg|webp)$/i.test(name);
   return h(
     'li',
     { class: 'file', key: id },
-    isPicture && path && h('img', { src: path, alt: title || name, class: 'picture', loading: 'lazy' }),
+    isPicture && path && h('img', { src: path, alt: alt ?? (title || name), class: 'picture', loading: 'lazy' }),
     h('a', { href: path, download: name }, title || name),
     h('span', { class: 'quiet' }, `${name} ・ ${sizeText(size)}`),
   );
