@@ -11,7 +11,8 @@ import type { Bot } from './bot.ts';
 import { lookStep } from './look.ts';
 import { historyStep, pressStep } from './outcomes.ts';
 import { deadlineEntries, occurrenceEntries } from './planned-lists.ts';
-import type { RecordForms } from './record-form.ts';
+import { keptFrom } from './private-records.ts';
+import { type RecordForms, said } from './record-form.ts';
 import { type Entry, found, indicatorEntries, initiativeEntries, ownIn, sharedEntries } from './records.ts';
 
 const HISTORY = { ja: changeWords.ja.history, en: changeWords.en.history };
@@ -36,15 +37,18 @@ export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms
   });
   listeners.action(FORM.history, {
     lazy: (call) =>
-      forms.above(call, HISTORY, (language) => {
+      forms.above(call, HISTORY, async (language) => {
         const { kind, id } = ReadFormValue.named.parse(chosen(call));
-        return historyStep(bot, kind, id, language);
+        const kept = await keptFrom(bot, call.who, kind, id, language);
+        return kept === null ? historyStep(bot, kind, id, language) : said(HISTORY, [{ kind: 'notice', text: kept }]);
       }),
   });
   listeners.action(FORM.look, {
     lazy: (call) =>
-      forms.above(call, RECORD, (language) => {
+      forms.above(call, RECORD, async (language) => {
         const { kind, id } = ReadFormValue.named.parse(chosen(call));
+        const kept = await keptFrom(bot, call.who, kind, id, language);
+        if (kept !== null) return said(RECORD, [{ kind: 'notice', text: kept }]);
         return lookStep(bot, call.who, kind, id, language);
       }),
   });

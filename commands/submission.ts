@@ -23,6 +23,7 @@ import { plannedTalk } from '../src/words/planned-talk.ts';
 import type { Bot } from './bot.ts';
 import { recordButtons, refusedWords, result } from './outcomes.ts';
 import { plannedForm } from './planned-forms.ts';
+import { maySeeSubmission } from './private-records.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step, said } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
 
@@ -37,15 +38,10 @@ function asPrefecture(bot: Bot, rights: Rights, areaId: string): boolean {
   return area !== undefined && rights.isPrefectureOver([area]);
 }
 
-function maySee(bot: Bot, rights: Rights, areaId: string): boolean {
-  const area = recordsOf(bot).areas.find(({ id }) => id === areaId);
-  return area !== undefined && rights.seesSubmissionsOf(area);
-}
-
 /** The submissions of a deadline that this person may know of. */
 export function submissionsSeen(bot: Bot, rights: Rights, deadlineId: string): SubmissionRow[] {
   const of = recordsOf(bot).submissions.filter((row) => row.deadlineId === deadlineId);
-  return of.filter(({ areaId }) => maySee(bot, rights, areaId));
+  return of.filter(({ areaId }) => maySeeSubmission(bot, rights, areaId));
 }
 
 /** Who stands where, state by state. */
@@ -95,7 +91,7 @@ export async function submissionStep(sitting: Sitting, id: string): Promise<Step
   await bot.lookup.refresh();
   const row = recordsOf(bot).submissions.find((each) => each.id === id);
   const rights = await bot.registrar.rights(who);
-  if (!row || !maySee(bot, rights, row.areaId)) {
+  if (!row || !maySeeSubmission(bot, rights, row.areaId)) {
     const text = row ? plannedTalk[language].notToldWho : changeWords[language].gone;
     return result({ kind: 'notice', text });
   }

@@ -122,9 +122,25 @@ it('a town sees that its 広域連合 submits for it, and submits nothing itself
   await prisma.areaRelation.deleteMany({ where: { kind: 'mustSubmitFor', toId: 'suzuka' } });
 });
 
+it('the history of a submission is shown only to whom it concerns, also from a form that was open before (1.6)', async () => {
+  await deadline('内々の報告');
+  const tsuji = await page('U0TSUJI', '内々の報告', '未提出');
+  await fill(tsuji, '提出済みにする', '文書番号', { 提出日: 'R8.11.24' });
+  await page('U0TSUJI', '内々の報告', '提出済み');
+  const { prisma } = office.database;
+  const [membership] = await prisma.membership.findMany({ where: { user: 'U0TSUJI' } });
+  await prisma.membership.deleteMany({ where: { user: 'U0TSUJI' } });
+  await tsuji.click('履歴を見る');
+  expect(textOfView(await tsuji.waitForView('県とその市町だけ'))).not.toContain('提出済み');
+  if (membership) await prisma.membership.create({ data: membership });
+});
+
 it('a long list goes on by 続きを見る', async () => {
   await office.database.prisma.deadline.deleteMany();
-  for (let at = 1; at <= 12; at += 1) await deadline(`報告その${at}`, { date: `R8.12.${at + 6}` });
+  for (let at = 1; at <= 12; at += 1) {
+    await save('deadline', null, yearlyReport({ title: `報告その${at}`, date: `R8.12.${at + 6}` }), 'U0AKIYAMA');
+  }
+  await office.app.lookup.reload();
   const tsuji = office.as('U0TSUJI').in('bot');
   while (tsuji.topView()) await tsuji.close();
   await tsuji.command('/tonari-deadline');
