@@ -10,6 +10,9 @@ import { proxyFrom } from './proxy.ts';
 import { Sender } from './sender.ts';
 import { Voice } from './voice.ts';
 
+/** A host that is held up for some seconds has not lost its connection: what is on its way there would be lost instead. */
+const PONG_MS = 15_000;
+
 /** How the bot is connected with Slack. */
 export type Transport =
   | {
@@ -121,6 +124,7 @@ function receiverFor(
       appToken: transport.appToken,
       installerOptions: { clientOptions: forSocket(parts) },
       ...(dispatcher ? { dispatcher } : {}),
+      clientPingTimeout: PONG_MS,
       logger,
     });
   }

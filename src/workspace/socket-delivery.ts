@@ -10,6 +10,8 @@ import { newId, newSecret } from './ids.ts';
 const PING_MS = 10_000;
 const CLOSE_MS = 500;
 
+const LOST: Acknowledgement = { ok: false, reason: 'connection_failed' };
+
 const Reply = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 /** Socket Mode: the bot comes to us, by an address that it got from `apps.connections.open`. */
@@ -18,7 +20,7 @@ export class SocketDelivery implements Delivery {
   readonly #tickets = new Set<string>();
   readonly #open = new Set<WebSocket>();
   readonly #had = new WeakMap<Parcel, Set<WebSocket>>();
-  readonly #waiting = new Map<string, (body: unknown) => void>();
+  readonly #waiting = new Map<string, { on: WebSocket; end: (outcome: Acknowledgement) => void }>();
   readonly #pings = setInterval(() => this.#ping(), PING_MS).unref();
 
   /** `changed`: a connection came or went. */
@@ -47,9 +49,9 @@ export class SocketDelivery implements Delivery {
 
   async send(parcel: Parcel, retry: Retry | null, signal: AbortSignal): Promise<Acknowledgement> {
     const connection = this.#other(parcel);
-    if (!connection) return { ok: false, reason: 'connection_failed' };
+    if (!connection) return LOST;
     const id = newId('').toLowerCase();
-    const answer = this.#answerTo(id, signal);
+    const answer = this.#answerTo(id, connection, signal);
     connection.send(JSON.stringify(envelope(id, parcel, retry)));
     return answer;
   }
@@ -90,6 +92,8 @@ export class SocketDelivery implements Delivery {
     connection.on('error', () => connection.terminate());
     connection.on('close', () => {
       if (this.#open.delete(connection)) this.changed();
+      // What was sent this way and not acknowledged never will be.
+      for (const { on, end } of this.#waiting.values()) if (on === connection) end(LOST);
     });
     connection.send(
       JSON.stringify({
@@ -105,16 +109,16 @@ export class SocketDelivery implements Delivery {
   #hear(text: string): void {
     const reply = Reply.safeParse(parsed(text));
     if (!reply.success) return;
-    this.#waiting.get(reply.data.envelope_id)?.(reply.data.payload ?? {});
+    this.#waiting.get(reply.data.envelope_id)?.end({ ok: true, body: reply.data.payload ?? {} });
   }
 
-  #answerTo(id: string, signal: AbortSignal): Promise<Acknowledgement> {
+  #answerTo(id: string, on: WebSocket, signal: AbortSignal): Promise<Acknowledgement> {
     return new Promise((resolve) => {
       const end = (outcome: Acknowledgement) => {
         this.#waiting.delete(id);
         resolve(outcome);
       };
-      this.#waiting.set(id, (body) => end({ ok: true, body }));
+      this.#waiting.set(id, { on, end });
       signal.addEventListener('abort', () => end({ ok: false, reason: 'timeout' }), { once: true });
     });
   }

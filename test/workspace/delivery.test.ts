@@ -192,4 +192,19 @@ describe('Socket Mode', () => {
     await morino.command('/ask ACP');
     await morino.waitFor('はい');
   });
+
+  it('what was on its way when the connection broke failed, and nobody waits for it', async () => {
+    let asked = 0;
+    office = await openWorkspace('socket', (app) => {
+      app.command('/ask', async () => {
+        asked += 1;
+      });
+    });
+    const morino = office.as('U0MORINO');
+    const answer = morino.command('/ask ACP');
+    await expect.poll(() => asked).toBe(1);
+    office.cutConnections();
+    expect((await answer).ok).toBe(false);
+    expect(office.workspace.wire.entries.at(-1)?.outcome).toBe('not acknowledged: connection_failed');
+  });
 });
