@@ -43,6 +43,12 @@ export function asOfDate({ from, to, precision }: Span): string {
   return wholeMonths(from, to) ? `${longMonth(from)}〜${longMonth(to)}` : `${longDay(from)}〜${longDay(to)}`;
 }
 
+/** An as-of text (「令和8年3月31日」) as records hold it; null where it names no one day, month or year. */
+export function canonicalAsOfText(text: string): string | null {
+  const span = readWrittenDate(text.replace(/(時点|現在)$/, ''));
+  return span ? asOfDate(span) : null;
+}
+
 /** The time that an as-of text names first (「令和7年度末（案）」); null where it names no year. */
 export const spanOf = (asOf: string): Span | null =>
   findDates(asOf, ANOTHER_DAY).find(({ yearGiven }) => yearGiven) ?? null;
