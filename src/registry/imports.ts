@@ -47,7 +47,7 @@ export interface ImportReport {
 
 /** Who imports: whoever runs the terminal may do everything. */
 export const OPERATOR = { team: 'terminal', user: 'terminal' } as const;
-const ADMINISTRATORS = async () => ({ ids: [OPERATOR.user], named: true });
+export const ADMINISTRATORS = async () => ({ ids: [OPERATOR.user], named: true });
 const TIMEOUT_MS = 10 * 60_000;
 
 class Undone extends Error {}

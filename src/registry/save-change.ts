@@ -3,6 +3,7 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { History } from '../generated/prisma/client.ts';
 import type { ChangeKind, ChangeVia, FieldsOf, HistoryEntry, MayChange, SaveOutcome } from '../records/changes.ts';
+import { asOfDay } from '../records/written-dates.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
 import { planArrived, toldOf } from './draft-notices.ts';
 import { goingBack, problemsOf, readFields } from './editing/checks.ts';
@@ -34,9 +35,17 @@ export interface ChangeRequest<K extends ChangeKind = ChangeKind> {
   fields: Partial<FieldsOf<K>>;
   reason?: string | null | undefined;
   /** From a file: the id of a new record, as of when it says what it says, and in which words its source. */
-  imported?: { id: string | null; asOf: string | null; sourceText: string | null } | undefined;
+  imported?: Imported | undefined;
   /** The person said that numbers that look like personal data are official ones (rules 3.6). */
   official?: boolean | undefined;
+}
+
+interface Imported {
+  id: string | null;
+  asOf: string | null;
+  sourceText: string | null;
+  /** The document, itself a source, and where in it; else it stands in the year's register. */
+  origin?: { sourceId: string; place: string };
 }
 
 export interface Changing {
@@ -283,7 +292,7 @@ class Change {
     const waits = may.draft && !this.#editor.isHubs?.(fields as never);
     if (waits && !changing.approvedBy) return this.#draft(standing, fields, changed, areaIds);
     const names = owners.filter(({ id: area }) => areaIds.includes(area)).map(({ name }) => name);
-    const { value: origin, changes } = await registerOrigin(tx, changing.now, names, hasRegister);
+    const { value: origin, changes } = await this.#origin(names, hasRegister);
     const onlyAsOf = changed.every((field) => field === 'asOf');
     const asOf = request.imported?.asOf ?? originAsOf(fields, changed, this.#today);
     const state =
@@ -315,6 +324,13 @@ class Change {
       outcome: others.length > 0 ? { outcome: 'merged', entry, others } : { outcome: 'saved', entry },
       changes: changing.alone ? [] : changes,
     };
+  }
+
+  /** Where what is saved now stands: in the year's register, or in the document that it was read from. */
+  async #origin(names: readonly string[], hasRegister: boolean) {
+    const { imported } = this.request;
+    if (!imported?.origin) return registerOrigin(this.tx, this.changing.now, names, hasRegister);
+    return { value: { ...imported.origin, asOf: imported.asOf ?? asOfDay(this.#today) }, changes: [] };
   }
 
   async #applied(

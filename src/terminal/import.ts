@@ -1,10 +1,11 @@
-// npm run import -- members|areas FILE.csv [--dry-run] | initiatives FILE.jsonl [--dry-run]
+// npm run import -- members|areas FILE.csv [--dry-run] | initiatives FILE.jsonl [--dry-run] | document FILE --kind …
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { csvRows, textOfFile } from '../documents/csv.ts';
 import { IMPORTS, type ImportLine, type ImportName } from '../registry/imports.ts';
 import { exchangeWords, IMPORT_USAGE } from '../words/exchange.ts';
+import { importDocumentFile } from './import-document.ts';
 import { openAsker } from './open-asker.ts';
 import { writeOut } from './output.ts';
 import { type ExitCode, type Running, run } from './run.ts';
@@ -65,7 +66,9 @@ function csvLines(text: string, needed: readonly string[]): ImportLine[] | strin
 }
 
 async function main({ config, log }: Running): Promise<ExitCode> {
-  const wanted = wantedOf(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args[0] === 'document') return importDocumentFile(args.slice(1), config, log);
+  const wanted = wantedOf(args);
   if (!wanted) return refuse(IMPORT_USAGE, 2);
   const { name, dryRun } = wanted;
   let text: string;

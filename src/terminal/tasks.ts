@@ -5,6 +5,7 @@ import { TABLE_FORMATS, tableFile } from '../documents/table.ts';
 import { EXPORTS, exportRows } from '../registry/export-rows.ts';
 import { IMPORTS, importLines } from '../registry/imports.ts';
 import { CalendarTask, makeCalendar } from './calendar-task.ts';
+import { carryIn, DocumentReport, DocumentTask, Unreadable } from './document-task.ts';
 import { makeReport, ReportTask } from './report-task.ts';
 
 // What the terminal has done besides asking, here or by the process that holds the embedded folder.
@@ -18,6 +19,7 @@ export const Task = z.union([
   }),
   ReportTask,
   CalendarTask,
+  DocumentTask,
   /** An absolute path on this machine. */
   z.object({ backup: z.string() }),
 ]);
@@ -55,6 +57,8 @@ const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 export const TaskReply = z.union([
+  z.object({ imported: DocumentReport }),
+  z.object({ unreadable: Unreadable }),
   /** Base64. */
   z.object({ file: z.string() }),
   /** Why there is none. */
@@ -73,6 +77,7 @@ export async function carryOut(app: App, task: Task): Promise<TaskReply> {
     const file = await tableFile(await exportRows(database.prisma, task.export), task.format);
     return { file: file.toString('base64') };
   }
+  if ('document' in task) return carryIn(app, task);
   if ('calendar' in task) return makeCalendar(app, task);
   if ('backup' in task) return { written: await writeBackup(database, task.backup) };
   return { report: await importLines(database.prisma, clock, task.import, task.lines, task.dryRun) };

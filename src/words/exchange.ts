@@ -16,7 +16,9 @@ export const exportReportWords = {
 export const IMPORT_USAGE = `使い方 / usage:
   npm run import -- members ファイル.csv [--dry-run]
   npm run import -- areas ファイル.csv [--dry-run]
-  npm run import -- initiatives ファイル.jsonl [--dry-run]`;
+  npm run import -- initiatives ファイル.jsonl [--dry-run]
+  npm run import -- document ファイル --kind survey|scenes|plan|centre|pdca [--area 市町] [--year R8] [--as-of 令和8年3月31日]
+      [--title 資料名] [--status 番号=doing|planned|considering|none …] [--official] [--reason 根拠] [--dry-run]`;
 
 export const BACKUP_USAGE = `使い方 / usage:
   npm run backup -- ファイル.tar.gz

@@ -1,4 +1,4 @@
-import type { ReadCell, ReadRow, ReadSheet } from '../../records/read-document.ts';
+import type { ReadCell, ReadRow } from '../../records/read-document.ts';
 import type { CellProblem } from '../../records/understood.ts';
 import { mended } from './letters.ts';
 
@@ -34,13 +34,3 @@ export const lineOf = (row: ReadRow | undefined): string =>
   filled(row)
     .map(({ text }) => text)
     .join(' ');
-
-/** The rows that follow until one of them ends it, empty ones left out. */
-export function rowsUntil(sheet: ReadSheet, from: number, ends: (row: ReadRow) => boolean): ReadRow[] {
-  const rows: ReadRow[] = [];
-  for (const row of sheet.rows.slice(from)) {
-    if (ends(row)) break;
-    if (filled(row).length > 0) rows.push(row);
-  }
-  return rows;
-}

@@ -137,7 +137,8 @@ function personalData(field: string, former: unknown, value: unknown, official: 
   return [];
 }
 
-function textsOf(value: unknown): string[] {
+/** All texts in a value, however deep. */
+export function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   return value !== null && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
 }

@@ -1,0 +1,253 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { writeXlsx } from 'hucre';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { fixedClock } from '../../src/calendar/clock.ts';
+import { readDocument } from '../../src/documents/reading/read-document.ts';
+import { understand } from '../../src/documents/reading/understand.ts';
+import { type SurveySheet, surveyPage } from '../../src/documents/sheets/survey-sheet.ts';
+import { workbookFile } from '../../src/documents/workbook.ts';
+import { ROUND_COLUMNS } from '../../src/records/survey-round.ts';
+import type { DocumentKind } from '../../src/records/understood.ts';
+import { type DocumentImport, importDocument } from '../../src/registry/documents/import-document.ts';
+import { ADMINISTRATORS, OPERATOR } from '../../src/registry/imports.ts';
+import { KEN, NOW, newKey, OWASE, openRegistry, SATO, type TestRegistry } from './open-registry.ts';
+
+let registry: TestRegistry;
+beforeAll(async () => {
+  registry = await openRegistry();
+});
+afterAll(() => registry.database.close());
+beforeEach(() => registry.fresh());
+
+const prisma = () => registry.database.prisma;
+
+async function take(kind: DocumentKind, file: Buffer, more: Partial<DocumentImport> = {}, name = '資料.xlsx') {
+  const understood = understand(kind, await readDocument(name, file));
+  return importDocument(prisma(), fixedClock(NOW), ADMINISTRATORS, {
+    ...{ person: OPERATOR, understood, file, title: '資料', area: null, fiscalYear: null, asOf: '令和8年11月' },
+    ...{ answers: {}, official: false, reason: null, dryRun: false },
+    ...more,
+  });
+}
+const text = (...lines: string[]) => Buffer.from(lines.join('\n'));
+const takeText = (kind: DocumentKind, lines: string[], more: Partial<DocumentImport> = {}) =>
+  take(kind, text(...lines), more, '資料.txt');
+
+const SHEET: SurveySheet = {
+  areas: '鈴鹿市',
+  year: '令和8年度',
+  asOf: '令和8年11月1日',
+  hub: 'すずらん支援センター',
+  mode: '直営',
+  vision4: '望む場所で最期を迎えられる。',
+  ict: '・情報共有システム「すずらんネット」を運用している。\n・【予定】登録のしかたを案内する。',
+  bcp: '【なし】',
+};
+const sheet = (more: SurveySheet = {}) =>
+  workbookFile([surveyPage({ ...SHEET, ...more })], { title: '調査票', at: new Date(NOW) });
+
+async function openRound() {
+  const round = {
+    ...{ fiscalYear: 'R8', title: '市町調査', referenceDate: '令和8年11月1日', columns: [...ROUND_COLUMNS] },
+    ...{ groups: [['suzuka'], ['owase', 'kihoku']], slots: [] },
+  };
+  const due = {
+    date: 'R8.12.4',
+    event: null,
+    dueTime: null,
+    confirmed: true,
+    submissionYear: 'R8',
+    recipient: '三重県',
+  };
+  const { saved } = await registry
+    .at()
+    .openRound({ person: KEN, key: newKey(), round, due: { ...due, leads: [{ unit: 'business-days', count: 7 }] } });
+  expect(saved).toBe(true);
+}
+const reply = async () =>
+  (await prisma().surveyReply.findFirst({ where: { areas: { some: { id: 'suzuka' } } } })) ?? null;
+const counts = async () =>
+  Promise.all([
+    prisma().source.count(),
+    prisma().history.count(),
+    prisma().statement.count(),
+    prisma().initiative.count(),
+  ]);
+
+describe('a filled survey sheet', () => {
+  it('becomes the reply of its town in the open round: what goes on, what is new, what is planned, what there is not', async () => {
+    await openRound();
+    const report = await take('survey', await sheet(), { reason: 'メールで受領' });
+    expect(report).toMatchObject({ problems: [], asked: [], saved: true });
+    const cells = (await reply())?.cells as Record<string, { stated: string; statements: object[] }>;
+    expect(await reply()).toMatchObject({ status: 'answered', way: 'in-stead' });
+    expect(cells.ict?.statements).toMatchObject([
+      { from: 'survey.ict-1', status: 'doing', tools: ['suzu-net'] },
+      { from: null, text: '登録のしかたを案内する。', status: 'planned' },
+    ]);
+    expect(cells.bcp).toMatchObject({ stated: 'none' });
+    expect(cells.acp).toMatchObject({ stated: 'blank' });
+    const entry = await prisma().history.findFirst({ where: { kind: 'surveyReply' }, orderBy: { seq: 'desc' } });
+    expect(entry).toMatchObject({ via: 'import', reason: 'メールで受領' });
+  });
+
+  it('changes nothing when it comes a second time', async () => {
+    await openRound();
+    const file = await sheet();
+    await take('survey', file);
+    const before = await counts();
+    expect(await take('survey', file)).toMatchObject({ saved: false, records: [{ state: 'same' }] });
+    expect(await counts()).toEqual(before);
+  });
+
+  it('is only looked at with a dry run', async () => {
+    await openRound();
+    const before = await counts();
+    const report = await take('survey', await sheet(), { dryRun: true });
+    expect(report).toMatchObject({ saved: false, records: [{ state: 'changed' }] });
+    expect(await counts()).toEqual(before);
+    expect(await reply()).toMatchObject({ status: 'none' });
+  });
+
+  it('is found again wherever its rows were moved to', async () => {
+    await openRound();
+    const zip = unzipSync(await sheet());
+    const move = (xml: string) =>
+      xml
+        .replace(/(<row[^>]* r=")(\d+)"/g, (_, head: string, row: string) => `${head}${Number(row) + 3}"`)
+        .replace(/(<c r="[A-Z]+)(\d+)"/g, (_, head: string, row: string) => `${head}${Number(row) + 3}"`)
+        .replace(
+          /ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g,
+          (_, a: string, b: string, c: string, d: string) => `ref="${a}${Number(b) + 3}:${c}${Number(d) + 3}"`,
+        );
+    zip['xl/worksheets/sheet1.xml'] = strToU8(move(strFromU8(zip['xl/worksheets/sheet1.xml'] as Uint8Array)));
+    // The names stay behind, as in a program that does not move them: then the headings say where things stand.
+    const names = strFromU8(zip['xl/workbook.xml'] as Uint8Array).replace(
+      /<definedName [^>]*tonari_ict[^<]*<\/definedName>/,
+      '',
+    );
+    zip['xl/workbook.xml'] = strToU8(names);
+    expect(await take('survey', Buffer.from(zipSync(zip)))).toMatchObject({ problems: [], saved: true });
+    const cells = (await reply())?.cells as Record<string, { stated: string; statements: object[] }>;
+    expect(cells.ict?.statements).toHaveLength(2);
+    expect(cells.bcp).toMatchObject({ stated: 'none' });
+  });
+
+  it.each([
+    ['another town than the one that was said', {}, { area: '尾鷲市' }, { code: 'other-area', value: '鈴鹿市' }],
+    ['another year', { year: '令和7年度' }, { fiscalYear: 'R8' }, { code: 'other-year', value: 'R7' }],
+    ['a town that nobody knows', { areas: '架空市' }, {}, { code: 'unknown-area', value: '架空市' }],
+    [
+      'personal data',
+      { acp: '・氏名：鈴木花子さん、昭和15年3月2日生まれの方を支援した。' },
+      {},
+      { code: 'personal-data' },
+    ],
+  ] as const)('is refused as a whole where it is of %s', async (_, more, options, problem) => {
+    await openRound();
+    const before = await counts();
+    const report = await take('survey', await sheet(more), options);
+    expect(report).toMatchObject({ saved: false, problems: [problem] });
+    expect(JSON.stringify(report.problems)).not.toContain('花子');
+    expect(await counts()).toEqual(before);
+  });
+
+  it('is refused where a cell that is wanted holds a formula or no text, and says which', async () => {
+    const rows = [
+      ['在宅医療・介護連携の取組(鈴鹿市)'],
+      ['①a', '②b', '③c', '④d', '⑤e', '⑥f'],
+      ['x', true, new Date(), null, 'y', null],
+    ];
+    const cells = new Map([['2,4', { formula: '1+1', formulaResult: 2 }]]);
+    const file = Buffer.from(await writeXlsx({ sheets: [{ name: '票', rows, cells } as never] }));
+    const report = await take('survey', file);
+    expect(report.problems).toMatchObject([
+      { at: '「票」シートのB3', code: 'wrong-type' },
+      { at: '「票」シートのE3', code: 'formula', value: null },
+    ]);
+    expect(report.saved).toBe(false);
+  });
+
+  it('changes the records themselves where no round is open, and asks where words speak for two states', async () => {
+    const unsure = { ict: '・意見交換会を検討中(3月に開催予定)' };
+    const asked = await take('survey', await sheet(unsure));
+    expect(asked).toMatchObject({ saved: false, asked: [{ text: '意見交換会を検討中(3月に開催予定)' }] });
+    const id = asked.asked[0]?.id ?? '';
+    expect(await take('survey', await sheet(unsure), { answers: { [id]: 'planned' } })).toMatchObject({ saved: true });
+    const statements = await prisma().statement.findMany({
+      where: { facet: 'ict', areas: { some: { id: 'suzuka' } } },
+    });
+    expect(statements).toMatchObject([{ status: 'planned', asOf: '令和8年11月1日' }]);
+    expect(statements[0]?.sourceId).toMatch(/^document-/);
+    expect(statements[0]?.place).toBe('(2)④ICT');
+  });
+});
+
+const SCENES = [
+  '鈴鹿市における在宅医療・介護連携推進事業',
+  '①看取り',
+  '※取組状況は令和8年10月31日時点',
+  '目指す姿\t望む場所で最期を迎えられる',
+  '目標\t話し合う人が増える',
+  '取組\t<p>①事例検討会の開催</p>',
+  '取組状況\t<p>①事例検討会の開催：令和8年10月6日（火）市役所にて開催済み</p>',
+];
+
+describe('a document of another kind', () => {
+  it('gives initiatives with the state, the day and the wording of its source, found by the next question', async () => {
+    expect(await takeText('scenes', SCENES, { asOf: null })).toMatchObject({ problems: [], warnings: [], saved: true });
+    const [row] = await prisma().initiative.findMany({ where: { title: '事例検討会の開催' } });
+    expect(row).toMatchObject({
+      ...{ areaId: 'suzuka', scene: '看取り', status: '開催済み', date: 'R8.10.6', location: '市役所' },
+      ...{ sourceText: '令和8年10月6日（火）市役所にて開催済み', asOf: '令和8年10月31日' },
+    });
+    expect(await prisma().source.findUnique({ where: { id: row?.sourceId ?? '' } })).toMatchObject({
+      ...{ title: '資料', publisher: '鈴鹿市', kind: 'imported' },
+    });
+    expect(await registry.ask('鈴鹿市の事例検討会の開催')).toContain('事例検討会の開催');
+    expect(await takeText('scenes', SCENES, { asOf: null })).toMatchObject({ saved: false });
+  });
+
+  it('is taken whole or not at all: one bad figure keeps everything out', async () => {
+    const plan = (figure: string) => [
+      '1 普及啓発',
+      '出前講座を開催しています。',
+      '▶出前講座',
+      '区分\t実績値\t\t計画値',
+      '\tR6年度\tR7年度\tR8年度',
+      `開催回数（回）\t中止\t${figure}\t1,200`,
+      '※ 令和7年度は9月末現在',
+    ];
+    const before = await counts();
+    const bad = await takeText('plan', plan('多数'), { area: '鈴鹿市' });
+    expect(bad).toMatchObject({ saved: false, problems: [{ at: '6行目の3列目', code: 'no-number', value: '多数' }] });
+    expect(await counts()).toEqual(before);
+    expect(await takeText('plan', plan('6'), { area: '鈴鹿市' })).toMatchObject({ problems: [], saved: true });
+    const values = await prisma().indicatorValue.findMany({
+      where: { indicator: { title: '出前講座', sourceId: { startsWith: 'document-' } } },
+      orderBy: { fiscalYear: 'asc' },
+    });
+    expect(values.map(({ fiscalYear, kind, value, state }) => [fiscalYear, kind, value, state])).toEqual([
+      ['R6', 'actual', null, '中止'],
+      ['R7', 'partial', 6, null],
+      ['R8', 'planned', 1200, null],
+    ]);
+  });
+
+  it('that names no area or no date is asked for them; nothing in it is an error, too', async () => {
+    const nameless = SCENES.slice(1).filter((line) => !line.startsWith('※'));
+    expect((await takeText('scenes', nameless, { asOf: null })).problems.map(({ code }) => code)).toEqual([
+      'no-as-of',
+      'no-area',
+    ]);
+    expect((await takeText('pdca', SCENES)).problems.map(({ code }) => code)).toEqual(['nothing']);
+  });
+
+  it('is refused to whoever may not change the area, and its source does not stay', async () => {
+    const before = await counts();
+    const refused = await takeText('scenes', SCENES, { person: OWASE, asOf: null });
+    expect(refused).toMatchObject({ saved: false, problems: [{ code: 'not-saved' }, { code: 'not-saved' }] });
+    expect(await counts()).toEqual(before);
+    expect(await takeText('scenes', SCENES, { person: SATO, asOf: null })).toMatchObject({ saved: true });
+  });
+});
