@@ -16,6 +16,7 @@ import { Homes } from './homes.ts';
 import { indicator, indicatorForms } from './indicator.ts';
 import { meeting, meetingForms } from './meeting.ts';
 import { mention } from './mention.ts';
+import { neighbourButtons, neighbourForms } from './neighbours.ts';
 import { noticeButtons } from './notice-buttons.ts';
 import { noticeSettingsButtons, noticeSettingsForms } from './notice-settings.ts';
 import { recordButtons } from './record-buttons.ts';
@@ -54,6 +55,7 @@ const FORMS = [
   ...adminForms,
   ...calendarForms,
   ...noticeSettingsForms,
+  ...neighbourForms,
 ];
 
 /** What the app is in Slack, as registered below; `manifest.yml` says the same, and a test compares them. */
@@ -76,6 +78,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   questionButtons(listeners, bot, forms);
   surveyButtons(listeners, bot, forms);
   noticeButtons(listeners, bot);
+  neighbourButtons(listeners, bot);
   noticeSettingsButtons(listeners, bot, forms);
   for (const command of COMMANDS) {
     const parts = { lazy: (call: Parameters<SlashCommand['run']>[0]) => command.run(call, bot, forms) };

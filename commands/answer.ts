@@ -63,7 +63,7 @@ const after = (kind: ChangeKind, id: string | undefined, { state }: Sitting) =>
     : [{ kind: 'buttons' as const, name: 'more', buttons: recordButtons(kind, id, state.language) }];
 
 /** One column of the survey; what was answered last is there to start from (rules 5.8). */
-const columnAnswer: AnyRecordForm = recordForm({
+export const columnAnswer: AnyRecordForm = recordForm({
   form: answerForm,
   async open(sitting) {
     const { bot, state } = sitting;

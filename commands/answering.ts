@@ -15,12 +15,13 @@ import { changeAsked, entryMessage } from './entries.ts';
 
 /** An answer as a message, in the language of its question, with labels in the person's. */
 export function messageOf(
-  { turn, id }: Answered,
+  { turn, id, asked }: Answered,
   bot: Pick<Bot, 'lookup'>,
   rest: Pick<AnswerView, 'language' | 'alone' | 'page' | 'about' | 'note'>,
 ): Message {
   const { answer } = turn;
-  return answerMessage({ answer, id, offers: offersOf(answer, areasOf(bot)), ...rest });
+  const question = asked.at(-1)?.question;
+  return answerMessage({ answer, id, offers: offersOf(answer, areasOf(bot)), question, ...rest });
 }
 
 /**

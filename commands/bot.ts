@@ -7,6 +7,7 @@ import type { OfficeClosures } from '../src/registry/closed-days.ts';
 import type { Desk } from '../src/registry/desk.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
 import type { Members } from '../src/registry/members.ts';
+import type { NeighbourRequests } from '../src/registry/neighbour-requests.ts';
 import type { NoticePreferences } from '../src/registry/notice-preferences.ts';
 import type { Objections } from '../src/registry/objections.ts';
 import type { People } from '../src/registry/people.ts';
@@ -26,6 +27,8 @@ export interface Bot {
   registrar: Registrar;
   objections: Objections;
   agenda: Agenda;
+  /** 他市町へ聞く. */
+  neighbours: NeighbourRequests;
   /** How people want to hear of what is planned. */
   notices: NoticePreferences;
   questions: QuestionKeeper;

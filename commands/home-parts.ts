@@ -24,6 +24,7 @@ import { areasOf, type Bot } from './bot.ts';
 import { entryButtons } from './entries.ts';
 import { boardParts, dueParts } from './home-due-parts.ts';
 import { knownRecord } from './known-records.ts';
+import { ownRequestLines } from './neighbours.ts';
 import { areaName, recordsOf } from './records.ts';
 import { shownAt } from './shown-changes.ts';
 import { draftTitle } from './shown-drafts.ts';
@@ -53,10 +54,11 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     ({ id }) => id === (rights.town ?? own.find((area) => towns.some((each) => each.id === area))),
   );
   const kept = keptArea(bot, rights);
-  const [drafts, due, board] = await Promise.all([
+  const [drafts, due, board, requests] = await Promise.all([
     draftLines(bot, rights, kept, language),
     dueParts(bot, who, rights, place),
     boardParts(bot, rights, place),
+    ownRequestLines(bot, rights, language),
   ]);
   const initiatives = kept ? ownParts(bot, kept, rights, place, language) : null;
   return {
@@ -64,6 +66,7 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     note,
     own: initiatives,
     drafts,
+    requests,
     due,
     board,
     place: {

@@ -44,8 +44,14 @@ export const requestOf = <K extends ChangeKind>(
   version,
   reason,
   official,
+  answers: answersIn(state),
   ...change,
 });
+
+/** The neighbour's question that a form was opened to answer. */
+function answersIn({ about: { request, area } }: FormState): ChangeRequest['answers'] {
+  return request === undefined || area === undefined ? undefined : { request, areaId: area };
+}
 
 /** What is shown for the outcome of one submission. */
 export async function outcomeStep(sent: Sent<unknown>, kind: ChangeKind, outcome: SaveOutcome): Promise<Step> {

@@ -55,7 +55,7 @@ function openShared({ state, ...sitting }: Sitting, id: string) {
 type Use = FieldsOf<'tool'>['uses'][number];
 
 /** A tool with one use of it: one's own, or else the first. `about.use`: empty for a new one. */
-const tool: AnyRecordForm = recordForm({
+export const tool: AnyRecordForm = recordForm({
   form: toolForm,
   async open(sitting) {
     const { bot, state } = sitting;

@@ -6,6 +6,7 @@ import { digests, planDigests } from '../jobs/digests.ts';
 import { drafts } from '../jobs/drafts.ts';
 import { startJobs } from '../jobs/job.ts';
 import { joining } from '../jobs/joining.ts';
+import { neighbours as aboutNeighbours, tidyNeighbours } from '../jobs/neighbours.ts';
 import { nightly } from '../jobs/nightly.ts';
 import { objections as aboutObjections } from '../jobs/objections.ts';
 import { deadlines, initiatives, meetings } from '../jobs/planned.ts';
@@ -22,6 +23,7 @@ import { errorFields, type Log } from './log.ts';
 import { CalendarFeeds } from './registry/calendar-feeds.ts';
 import { OfficeClosures } from './registry/closed-days.ts';
 import { Members } from './registry/members.ts';
+import { NeighbourRequests } from './registry/neighbour-requests.ts';
 import { Words } from './registry/words.ts';
 import { Admins } from './slack/admins.ts';
 import { type Connection, connect, type Transport } from './slack/connection.ts';
@@ -92,6 +94,7 @@ export async function startBot({
   const registrar = app.registrar(administrators);
   const administration = { prisma: app.database.prisma, clock, administrators };
   const feeds = new CalendarFeeds(administration);
+  const neighbours = new NeighbourRequests(administration);
   const members = new Members(app.database.prisma, clock, administrators);
   const delivery = new Delivery<Message>({
     prisma: app.database.prisma,
@@ -99,7 +102,7 @@ export async function startBot({
     mailbox,
     wording: noticeWording,
     subjects: [
-      ...[aboutObjections(lookup), drafts(lookup), joining(lookup)],
+      ...[aboutObjections(lookup), drafts(lookup), joining(lookup), aboutNeighbours(lookup)],
       ...[meetings, deadlines, initiatives, digests, surveys],
     ],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
@@ -115,6 +118,7 @@ export async function startBot({
     objections,
     notices,
     agenda,
+    neighbours,
     questions,
     words: new Words(administration),
     closures: new OfficeClosures(administration),
@@ -134,7 +138,7 @@ export async function startBot({
   // What the last run could not write anew any more does not wait for the job's time.
   void working.track(redrawing.run().catch((error: unknown) => log.warn('redraw.failed', errorFields(error))));
   const { prisma } = app.database;
-  const days = [nightly(app.database, config.dataDir, clock)];
+  const days = [nightly(app.database, config.dataDir, clock), tidyNeighbours(neighbours)];
   if (config.data === 'shipped') days.push(yearlyTemplate(prisma, clock, config.homePrefecture));
   const jobs = [
     deliver(delivery),

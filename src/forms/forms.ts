@@ -40,6 +40,7 @@ import {
   postponeMeetingForm,
   writtenMeetingForm,
 } from './meeting.ts';
+import { askNeighboursForm } from './neighbours.ts';
 import { noticeSettingsForm } from './notice-settings.ts';
 import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
 import {
@@ -130,4 +131,5 @@ export const FORMS = [
   closeSurveyForm,
   acceptSurveyForm,
   surveyBoardForm,
+  askNeighboursForm,
 ] as const;

@@ -267,8 +267,8 @@ export type FieldChanges = Record<string, [old: unknown, now: unknown]>;
 /** What people do to a record. */
 export type ChangeAction = 'create' | 'update' | 'confirm' | 'undo' | 'withdraw' | 'blackout';
 
-/** What history tells of: records, who works where, and the words of questions. */
-export type HistoryKind = ChangeKind | AdminKind | 'text';
+/** What history tells of: records, who works where, the words of questions, and what neighbours are asked. */
+export type HistoryKind = ChangeKind | AdminKind | 'text' | 'neighbourRequest';
 
 /** What managers and administrators change beside the records. */
 export const ADMIN_KINDS = ['member', 'section', 'area', 'word', 'closedDays'] as const;

@@ -54,6 +54,7 @@ const KEPT: Record<string, readonly string[]> = {
   Conversation: ['asked'],
   Objection: ['comment'],
   JoinRequest: ['note', 'section'],
+  NeighbourRequest: ['question', 'purpose'],
   Notice: ['facts'],
 };
 

@@ -2,6 +2,7 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Draft } from '../generated/prisma/client.ts';
 import { ChangeKind, type DraftOutcome } from '../records/changes.ts';
+import { AnswersRequest } from '../records/neighbour-request.ts';
 import { noteChanges } from './changes.ts';
 import { planDecided } from './draft-notices.ts';
 import { draftToDecide } from './kept-drafts.ts';
@@ -70,4 +71,5 @@ const requestOf = (draft: Draft): ChangeRequest => ({
   fields: draft.fields as ChangeRequest['fields'],
   reason: draft.reason,
   official: true,
+  answers: AnswersRequest.nullable().parse(draft.answers) ?? undefined,
 });

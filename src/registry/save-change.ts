@@ -3,6 +3,7 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { History } from '../generated/prisma/client.ts';
 import type { ChangeKind, ChangeVia, FieldsOf, HistoryEntry, MayChange, SaveOutcome } from '../records/changes.ts';
+import type { AnswersRequest } from '../records/neighbour-request.ts';
 import { asOfDay } from '../records/written-dates.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
 import { planArrived, toldOf } from './draft-notices.ts';
@@ -17,6 +18,7 @@ import { positionAt } from './editing/position.ts';
 import { lockRecord, newRecordId, originAsOf, registerOrigin, type Standing } from './editing/standing.ts';
 import { twinOf } from './editing/twins.ts';
 import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
+import { noteAnswers } from './neighbour-answers.ts';
 import type { PersonKey } from './people.ts';
 import { type Administrators, mayOver, type Owner, type Rights } from './permissions.ts';
 
@@ -38,6 +40,8 @@ export interface ChangeRequest<K extends ChangeKind = ChangeKind> {
   imported?: Imported | undefined;
   /** The person said that numbers that look like personal data are official ones (rules 3.6). */
   official?: boolean | undefined;
+  /** A neighbour's question that it answers. */
+  answers?: AnswersRequest | undefined;
 }
 
 interface Imported {
@@ -96,7 +100,9 @@ export async function saveChanges(
       const done: SaveOutcome[] = [];
       const noted: NotedChange[] = [];
       for (const request of requests) {
-        const { outcome, changes } = await change(tx, request, { now, administrators, alone: requests.length === 1 });
+        // What follows of an answer to a neighbour comes before what running copies must hear of.
+        const alone = requests.length === 1 && request.answers === undefined;
+        const { outcome, changes } = await change(tx, request, { now, administrators, alone });
         done.push(outcome);
         if (!isSettled(outcome)) throw new Nothing(done);
         noted.push(...changes);
@@ -160,7 +166,17 @@ const without = (outcome: SaveOutcome): Changed => ({ outcome, changes: [] });
 
 /** One change within a transaction. Whoever calls it notes `changes` last; there are none where it is alone. */
 export async function change(tx: Tx, request: ChangeRequest, changing: Changing): Promise<Changed> {
-  return new Change(tx, request, changing).run();
+  const changed = await new Change(tx, request, changing).run();
+  const { kind, answers, person: by } = request;
+  const record = answers ? standingNow(request, changed.outcome) : null;
+  if (answers && record !== null) await noteAnswers(tx, answers, { kind, record, by, now: changing.now });
+  return changed;
+}
+
+/** The record that stands as was wanted, by its id; null where it does not. */
+function standingNow({ id }: ChangeRequest, outcome: SaveOutcome): string | null {
+  if (outcome.outcome === 'saved' || outcome.outcome === 'merged') return outcome.entry.record;
+  return outcome.outcome === 'unchanged' ? id : null;
 }
 
 /** One submission on its way into the registry. */
@@ -416,6 +432,7 @@ class Change {
         fields: Object.fromEntries(changed.map((field) => [field, fields[field]])) as object,
         reason,
         areaIds: [...areaIds],
+        ...(this.request.answers ? { answers: this.request.answers } : {}),
       },
     });
     const told = await planArrived(this.tx, draft, this.changing);

@@ -1,9 +1,12 @@
 import type { ActionsBlock, KnownBlock, RichTextElement } from '@slack/types';
 import type { Answer, Row, RowGroup } from '../lookup/answer.ts';
+import { facetOfEntry } from '../lookup/dictionary.ts';
 import type { Offer } from '../lookup/offers.ts';
 import { stateMark, stateOf } from '../lookup/plain-text.ts';
+import { RequestColumn } from '../records/neighbour-request.ts';
 import { answerWords } from '../words/answers.ts';
 import type { Language } from '../words/labels.ts';
+import { neighbourTalk } from '../words/neighbours.ts';
 import { pictureWords } from '../words/pictures.ts';
 import { slackWords } from '../words/slack.ts';
 import { ANSWER, AnswerValue } from './answer-actions.ts';
@@ -26,6 +29,7 @@ import {
 import { shorten } from './escape.ts';
 import { LIMITS } from './limits.ts';
 import { pagesOf } from './pages.ts';
+import { openButton } from './record-forms.ts';
 import type { Message } from './voice.ts';
 
 export interface AnswerView {
@@ -44,6 +48,8 @@ export interface AnswerView {
   about?: { question: string; by?: string } | undefined;
   /** What became of the answer, below it. */
   note?: string | undefined;
+  /** What was asked, where neighbours may be asked the same. */
+  question?: string | undefined;
   /** From 0; the following pages of a long answer are messages of their own. */
   page?: number | undefined;
 }
@@ -68,6 +74,8 @@ const LONGEST_CELL = 1_200;
 const MOST_OFFERS = 10;
 /** What is repeated of a question. */
 const LONGEST_QUESTION = 500;
+/** What is asked of neighbours is short. */
+const LONGEST_ASKED = 300;
 
 /** An answer as a message: the conclusion, how it was understood, the records, notes and sources, and what can be done. */
 export function answerMessage(given: AnswerView): Message {
@@ -257,10 +265,31 @@ function doable(view: AnswerView, more: { page: number; of: number } | null): Kn
       button({ action: `${ANSWER.ask}.${index}`, label, value: AnswerValue.question({ question, after: id }) }),
     );
   if (!id) return row('offers', offered);
+  const neighbours = row('neighbours', neighboursOf(view));
   // What is told to one person alone has no way of getting to others (rules 1.6).
   if (view.answer.toAskerAlone) return [...row('offers', offered), ...row('more', next)];
-  return [...row('offers', offered), ...row('answer', [...next, ...usesOf(view, id)]), feedbackOf(id, language)];
+  return [
+    ...row('offers', offered),
+    ...row('answer', [...next, ...usesOf(view, id)]),
+    ...neighbours,
+    feedbackOf(id, language),
+  ];
 }
+
+/** Where nothing is recorded, the neighbours may know. */
+function neighboursOf({ answer, question, language }: AnswerView) {
+  if (answer.intent !== 'not-recorded' || question === undefined) return [];
+  const column = RequestColumn.safeParse(columnIn(answer));
+  const typed = { question: shorten(question, LONGEST_ASKED), ...(column.success ? { column: column.data } : {}) };
+  return [button(openButton('neighbours', neighbourTalk[language].ask, { form: 'neighbours-ask', typed }))];
+}
+
+/** The column that the question named. */
+const columnIn = ({ understood }: Answer): string | undefined =>
+  understood
+    .flatMap(({ key }) => /^(?:column|term):(.+)$/.exec(key)?.[1] ?? [])
+    .map(facetOfEntry)
+    .find((facet) => RequestColumn.safeParse(facet).success);
 
 const row = (id: string, elements: ActionsBlock['elements']): KnownBlock[] =>
   elements.length > 0 ? [actions(id, elements)] : [];

@@ -23,6 +23,7 @@ import {
   ownBlocks,
 } from './home-own-view.ts';
 import { LIMITS } from './limits.ts';
+import { type OwnRequestLine, ownRequestBlocks } from './neighbour-view.ts';
 
 export const HOME = { town: 'home.town' } as const;
 
@@ -33,6 +34,8 @@ export interface HomeParts {
   /** What this person keeps the records of; null: may change nothing. */
   own: OwnParts | null;
   drafts: readonly DraftLine[];
+  /** What the own areas ask their neighbours. */
+  requests: readonly OwnRequestLine[];
   /** Null: works for no area. */
   due: DueParts | null;
   /** Null: manages nothing. */
@@ -72,6 +75,7 @@ export function homeView(parts: HomeParts): HomeView {
       ...around,
       ...townSelect(parts, words),
       divider,
+      ...ownRequestBlocks(parts.requests, language),
       ...neighbourBlocks(parts.neighbours, language),
       ...(own ? [] : [divider, ...joinBlocks(town, language), ...doors(parts)]),
       divider,

@@ -35,6 +35,7 @@ import {
   toolKindWords,
   valueKindWords,
 } from './labels.ts';
+import { askNeighboursWords } from './neighbours.ts';
 import { plannedChoices, plannedFieldWords, plannedValue } from './planned.ts';
 import { surveyChoices, surveyFieldWords, surveyValue } from './survey-round.ts';
 
@@ -84,6 +85,7 @@ const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   word: wordWords.fields,
   closedDays: closedDaysWords.fields,
   text: {},
+  neighbourRequest: askNeighboursWords.fields,
   ...plannedFieldWords,
   ...surveyFieldWords,
 };

@@ -186,6 +186,7 @@ const ja: ChangeWords = {
     submission: '提出状況',
     surveyRound: '調査',
     surveyReply: '調査の回答',
+    neighbourRequest: '他市町への問い合わせ',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {
@@ -327,6 +328,7 @@ const en: ChangeWords = {
     submission: 'Submission',
     surveyRound: 'Survey round',
     surveyReply: 'Reply to the survey',
+    neighbourRequest: 'Question to neighbours',
   },
   named: (kind, title) => `${kind}「${title}」`,
   action: {

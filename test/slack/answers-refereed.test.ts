@@ -81,6 +81,10 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
         board: boards[language === 'ja' ? 0 : 1] ?? null,
         place: PLACE,
         drafts: HOSTILE.map((text, at) => ({ id: `d-${at}`, what: text, text, decides: at % 2 === 0 })),
+        requests: HOSTILE.map((question, at) => ({
+          ...{ id: `r-${at}`, question, until: '令和8年12月18日（金）' },
+          counts: { record: at, nothing: 2, open: 26 },
+        })),
         neighbours: HOSTILE.map((text, at) => ({ kind: 'tool' as const, id: `t-${at}`, title: text, text })),
         entries: entryButtons(language, true),
         town,
