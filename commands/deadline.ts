@@ -10,6 +10,7 @@ import {
 } from '../src/forms/deadline.ts';
 import { readMeetingLine } from '../src/forms/meeting-line.ts';
 import type { Part } from '../src/forms/sheet.ts';
+import type { Known } from '../src/forms/shortcut.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { FieldsOf } from '../src/records/changes.ts';
 import { type DeadlineRow, NEW_DEADLINE } from '../src/records/planned.ts';
@@ -19,6 +20,7 @@ import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import { submissionStatusWords } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
+import type { Bot } from './bot.ts';
 import { aboutDeadline, dueParts } from './deadline-about.ts';
 import { sectionChoices } from './meeting-forms.ts';
 import { outcomeStep, recordButtons, refusal, requestOf, result } from './outcomes.ts';
@@ -56,7 +58,7 @@ const choose = recordForm({
       state: openedState({ ...state, about: { ...about, own: shortList(own) }, kept: {} }),
     };
     if (line === '') return menu(here, listOf(here, own));
-    const { title, areaIds, typed } = readMeetingLine(line.replace(SUBMITTED, ''), namedAreas(bot), bot.clock.today());
+    const { title, areaIds, typed } = readMeetingLine(line.replace(SUBMITTED, ''), submitters(bot), bot.clock.today());
     const fits = deadlinesToCome(bot).filter(
       (row) => row.areaIds.some((id) => own.includes(id)) && title !== '' && plain(row.title).includes(plain(title)),
     );
@@ -81,6 +83,12 @@ const choose = recordForm({
   },
   send: ({ values, ...sitting }) => deadlineStep(sitting, values.deadline ?? ''),
 });
+
+/** A prefecture that is named is whom it is reported to. */
+function submitters(bot: Bot): Known['areas'] {
+  const prefectures = recordsOf(bot).areas.filter(({ kind }) => kind === 'prefecture');
+  return namedAreas(bot).filter((area) => !prefectures.some(({ id }) => id === area.id));
+}
 
 function menu(sitting: Sitting, lines: readonly Listed[], notices: string[] = []): Step {
   const { state } = sitting;
