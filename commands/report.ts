@@ -1,6 +1,8 @@
 import type { CalendarDate } from '../src/calendar/calendar-date.ts';
 import { parseFiscalYearLabel } from '../src/calendar/fiscal-year.ts';
-import { type ReportFile, reportFile } from '../src/documents/reports/report.ts';
+import { reportFile } from '../src/documents/reports/report.ts';
+import type { ReportFile } from '../src/documents/reports/report-file.ts';
+import { reportPictures } from '../src/documents/reports/report-pictures.ts';
 import type { Wanted } from '../src/documents/reports/wanted.ts';
 import { reportForm } from '../src/forms/report.ts';
 import type { Part } from '../src/forms/sheet.ts';
@@ -17,7 +19,7 @@ import { defineCommand, opensForm } from './slash-command.ts';
 export const report = defineCommand({
   name: '/tonari-report',
   alias: '/書き出し',
-  description: '調査票・4場面シート・指標表・PDCA表・市町のまとめを、ExcelやCSVで書き出します',
+  description: '調査票・4場面シート・指標表・PDCA表・市町のまとめを、Excel・CSV・図で書き出します',
   usage: '[書類 市町 年度]',
   run: opensForm('report'),
 });
@@ -37,20 +39,34 @@ const documents = recordForm({
     const what = reportKindWords[kind][state.language];
     if (!(await bot.desk.isNew(key))) return told(words.twice);
     await sent.tell([{ kind: 'said', text: words.making(what, towns.length) }]);
-    const file = await made(sent, {
+    const wanted: Wanted = {
       report: kind,
       areaIds: towns,
       fiscalYear: values.fiscalYear ? parseFiscalYearLabel(values.fiscalYear) : null,
       day: (values.day as CalendarDate | null | undefined) ?? bot.clock.today(),
       format,
       submissionsOf: submissionsOf(sent, await bot.registrar.rights(who)),
-    });
+    };
+    const shown = format === 'png' ? await picturesSent(sent, wanted) : 0;
+    if (shown > 0) return told(words.sent(what, words.pictures(shown)));
+    const file = await made(sent, wanted);
     if (!file) return { kind: 'sheet', state, showing: { typed: sent.typed, notices: [words.nothing] } };
     await sent.tell([{ kind: 'said', text: words.sending(what) }]);
     await bot.voice.sendFiles(who.user, [file], words.comment(file.title));
     return told(words.sent(file.title, sizeOf(file, state.language)));
   },
 });
+
+/** So many pictures are sent one by one, each with its text; more come as one file. */
+const SHOWN = 6;
+
+/** Sends the pictures themselves, where they are few. Says how many it sent. */
+async function picturesSent({ bot, who, state }: Sent<unknown>, wanted: Wanted): Promise<number> {
+  const pictures = await reportPictures(recordsOf(bot), wanted, state.language);
+  if (pictures.length > SHOWN) return 0;
+  for (const { twin, ...file } of pictures) await bot.voice.sendFiles(who.user, [file], twin);
+  return pictures.length;
+}
 
 const told = (text: string): Step => said(reportFormWords.title, [{ kind: 'said', text } satisfies Part]);
 
@@ -70,7 +86,7 @@ const submissionsOf = ({ bot }: Sent<unknown>, rights: Rights): string[] =>
     .map(({ id }) => id);
 
 const sizeOf = ({ name, size }: ReportFile, language: Language): string =>
-  name.endsWith('.xlsx') ? reportTalk[language].sheets(size) : reportTalk[language].rows(size);
+  reportTalk[language][/\.xlsx$/.test(name) ? 'sheets' : /-png\.zip$/.test(name) ? 'pictures' : 'rows'](size);
 
 /** What a line after the command says: 調査票 桑名市 R8 csv. One's own areas where it names none. */
 function typedIn(line: string, own: readonly string[], sitting: Parameters<typeof readLine>[2]): Typed {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { REPORT_FORMATS, REPORTS, ReportFormat, ReportKind } from '../records/reports.ts';
+import { PICTURED, REPORT_FORMATS, REPORTS, ReportFormat, ReportKind } from '../records/reports.ts';
 import { reportFormatWords, reportFormWords, reportKindWords, reportTalk } from '../words/reports.ts';
 import type { Errors, Reader } from './definition.ts';
 import { optional, optionalList } from './field.ts';
@@ -19,10 +19,16 @@ export const reportForm = defineForm({
     day: optional(dayText(words.day)),
     format: radio(words.format, ReportFormat, REPORT_FORMATS, reportFormatWords),
   },
-  check: notLater,
+  check: possible,
 });
 
-/** Nothing is known of a day to come. */
-function notLater({ day }: { day?: string | null }, { today, language }: Reader): Errors {
-  return day && (day as CalendarDate) > today ? { day: reportTalk[language].future } : {};
+type Wish = { day?: string | null; report?: ReportKind; format?: ReportFormat };
+
+/** Nothing is known of a day to come, and not every document has pictures. */
+function possible({ day, report, format }: Wish, { today, language }: Reader): Errors {
+  const words = reportTalk[language];
+  return {
+    ...(day && (day as CalendarDate) > today ? { day: words.future } : {}),
+    ...(format === 'png' && report && !PICTURED.includes(report) ? { format: words.notPictured } : {}),
+  };
 }

@@ -5,7 +5,10 @@ export const REPORTS = ['survey', 'scenes', 'indicators', 'evaluations', 'dossie
 export const ReportKind = z.enum(REPORTS);
 export type ReportKind = z.infer<typeof ReportKind>;
 
-/** A workbook in the shape that staff know, or machine-readable tables in one of two encodings. */
-export const REPORT_FORMATS = ['xlsx', 'csv', 'csv-sjis'] as const;
+/** Those that show years side by side have pictures, too. */
+export const PICTURED: readonly ReportKind[] = ['indicators', 'evaluations'];
+
+/** A workbook in the shape that staff know, machine-readable tables in one of two encodings, or pictures. */
+export const REPORT_FORMATS = ['xlsx', 'csv', 'csv-sjis', 'png'] as const;
 export const ReportFormat = z.enum(REPORT_FORMATS);
 export type ReportFormat = z.infer<typeof ReportFormat>;

@@ -4,7 +4,7 @@ export const EXPORT_USAGE = `使い方 / usage:
   npm run --silent export -- 種類 --format jsonl|csv|xlsx > ファイル
   種類 / what: initiatives, plans, tools, statements, indicators, evaluations, meetings, deadlines, history, audit, notices
   npm run --silent export -- calendar --area 桑名市 > ファイル.ics
-  npm run --silent export -- report 書類 [--area 桑名市]… [--year R8] [--day 2026-03-31] --format xlsx|csv|csv-sjis > ファイル
+  npm run --silent export -- report 書類 [--area 桑名市]… [--year R8] [--day 2026-03-31] --format xlsx|csv|csv-sjis|png > ファイル
   書類 / document: survey, scenes, indicators, evaluations, dossier （--area がなければ県内のすべての市町 / without --area: all municipalities of the prefecture）`;
 
 export const exportReportWords = {

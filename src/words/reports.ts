@@ -25,12 +25,14 @@ export const reportFormatWords: Record<ReportFormat, Both> = {
   xlsx: both('Excel（印刷・記入用）', 'Excel, to print and fill in'),
   csv: both('CSV（集計用、UTF-8）', 'CSV for machines, UTF-8'),
   'csv-sjis': both('CSV（集計用、Shift_JIS）', 'CSV for machines, Shift_JIS'),
+  png: both('図（PNG、指標表とPDCA表のみ）', 'Pictures (PNG; indicators and PDCA only)'),
 };
 
 export const formatNames: Record<ReportFormat, readonly string[]> = {
   xlsx: ['xlsx', 'Excel', 'エクセル'],
   'csv-sjis': ['csv-sjis', 'Shift_JIS', 'SJIS'],
   csv: ['csv', 'UTF-8'],
+  png: ['png', '図', 'グラフ', 'pictures', 'picture'],
 };
 
 export const reportFormWords = form({
@@ -45,8 +47,8 @@ export const reportFormWords = form({
     fiscalYear: {
       label: both('年度', 'Fiscal year'),
       hint: both(
-        '調査票は空欄なら今年度、指標表とPDCA表は空欄ならすべての年度。4場面シートには使いません。',
-        'Empty: this year for the survey sheet, all years for indicators and PDCA. Not used by the four-scene sheet.',
+        '調査票は空欄なら今年度、指標表とPDCA表は空欄ならすべての年度。図はいつもすべての年度です。4場面シートには使いません。',
+        'Empty: this year for the survey sheet, all years for indicators and PDCA. Pictures show all years. Not used by the four-scene sheet.',
       ),
       example: both('令和8年度', 'R8'),
     },
@@ -61,12 +63,14 @@ export const reportFormWords = form({
 
 interface ReportTalk {
   future: string;
+  notPictured: string;
   making(what: string, areas: number): string;
   sending(what: string): string;
   sent(what: string, size: string): string;
   comment(what: string): string;
   sheets(count: number): string;
   rows(count: number): string;
+  pictures(count: number): string;
   nothing: string;
   twice: string;
 }
@@ -74,27 +78,34 @@ interface ReportTalk {
 export const reportTalk: Record<Language, ReportTalk> = {
   ja: {
     future: '今日までの日を書いてください。',
+    notPictured: '図があるのは、指標表とPDCA表です。書き出すものか形式を選び直してください。',
     making: (what, areas) => `${what}（${areas}市町）を作成しています。`,
     sending: (what) => `${what}を作成しました。送っています。`,
     sent: (what, size) => `「${what}」（${size}）をDMにお送りしました。`,
     comment: (what) => `「${what}」です。登録資料にもとづく参考情報です。`,
     sheets: (count) => `${count}シート`,
     rows: (count) => `${count}行`,
+    pictures: (count) => `図${count}枚`,
     nothing: '選んだ市町・年度・時点には、この書類にする記録がありません。条件を変えてください。',
     twice: 'この書類は作成済みです。DMをご覧ください。',
   },
   en: {
     future: 'Please write a day up to today.',
+    notPictured: 'Only indicators and PDCA tables have pictures. Please choose another document or form.',
     making: (what, areas) => `Making: ${what} (${areas} areas).`,
     sending: (what) => `Made: ${what}. Sending it.`,
     sent: (what, size) => `“${what}” (${size}) is in your direct messages.`,
     comment: (what) => `“${what}”: for reference, from the registered records.`,
     sheets: (count) => `${count} ${count === 1 ? 'sheet' : 'sheets'}`,
     rows: (count) => `${count} ${count === 1 ? 'row' : 'rows'}`,
+    pictures: (count) => `${count} ${count === 1 ? 'picture' : 'pictures'}`,
     nothing: 'Nothing of this is recorded for these areas, this year or this day. Please choose others.',
     twice: 'This document was made already: see your direct messages.',
   },
 };
+
+/** In a zip of pictures, all that they say. */
+export const PICTURE_TEXTS = '図の内容.txt';
 
 /** Titles of the documents. */
 export const reportTitleWords = {

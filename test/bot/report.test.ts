@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import readXlsxFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csvRows, textOfFile } from '../../src/documents/csv.ts';
-import { textOfView } from '../../src/workspace/seen-text.ts';
+import { textOfMessage, textOfView } from '../../src/workspace/seen-text.ts';
 import { yearlyReport } from '../registry/planned-records.ts';
 import { TRANSPORTS } from '../workspace/open-workspace.ts';
 import { faultsOn, type Office, openOffice } from './open-office.ts';
@@ -166,6 +166,43 @@ describe.each(TRANSPORTS)('/tonari-report, by %s,', (transport) => {
     );
     expect(utf8['updates.csv']?.map((row) => row[1])).toContain('変更');
     expect(shiftJis['visions.csv']).toEqual(utf8['visions.csv']);
+  });
+
+  it('is a picture of each area’s ratings, sent with its text where they are few', async () => {
+    const tsuji = await opened('/tonari-report PDCA 北上市 図');
+    const before = tsuji.messages().length;
+    await tsuji.submit();
+    await tsuji.waitForView('（図1枚）をDMにお送りしました');
+    const sent = await tsuji.waitFor(
+      (sight) =>
+        sight &&
+        tsuji
+          .messages()
+          .slice(before)
+          .find(({ files }) => files.length > 0),
+    );
+    expect(sent.files.map(({ name, alt }) => [name, alt?.includes('折れ線グラフ')])).toEqual([
+      ['tonarimachi-ratings-2026-11-24-1.png', true],
+    ]);
+    expect(textOfMessage(sent)).toContain('・日常の療養支援：令和7年度 3.5案');
+  });
+
+  it('is one zip of pictures, with all that they say as text, where they are many', async () => {
+    const zip = unzipSync(
+      await received(await opened('/tonari-report 指標表 桑名市 図'), /^tonarimachi-indicators-2026-11-24-png\.zip$/),
+    );
+    const texts = textOfFile(Buffer.from(zip['図の内容.txt'] ?? [])) ?? '';
+    const pictures = Object.keys(zip).filter((name) => name.endsWith('.png'));
+    expect(pictures).toHaveLength(13);
+    for (const name of pictures) expect(texts).toContain(`${name}\r\n桑名市　`);
+    expect(texts).toContain('桑名市　ゆめはまネットの推移');
+  });
+
+  it('says at its field which documents have pictures, and keeps what was chosen', async () => {
+    const tsuji = await opened('/tonari-report 調査票 鈴鹿市 png');
+    await tsuji.submit();
+    await tsuji.waitForView('図があるのは、指標表とPDCA表です');
+    await tsuji.close();
   });
 
   it('arrives once, though the form is delivered twice (5.3)', async () => {

@@ -32,6 +32,12 @@ describe('npm run export -- report', () => {
     expect(Object.keys(zip)).toContain('indicator_values.csv');
   });
 
+  it('makes the pictures of a report, with their text', async () => {
+    const zip = unzipSync(await fileOf(asked({ report: 'indicators', areas: ['市名記載なし'], format: 'png' })));
+    expect(Object.keys(zip).filter((name) => name.endsWith('.png'))).toHaveLength(6);
+    expect(await asked({ format: 'png' })).toEqual({ refused: expect.stringContaining('記録がありません') });
+  });
+
   it('says what it cannot make, and why', async () => {
     expect(await asked({ areas: ['桑名町'] })).toEqual({ refused: expect.stringContaining('桑名町') });
     expect(await asked({ report: 'scenes', day: '2030-01-01' as CalendarDate })).toEqual({

@@ -25,7 +25,7 @@ export interface DatasetAbout {
   updates: readonly RecordUpdate[];
 }
 
-type CsvFormat = Exclude<ReportFormat, 'xlsx'>;
+type CsvFormat = Exclude<ReportFormat, 'xlsx' | 'png'>;
 
 type Value = string | number | null;
 

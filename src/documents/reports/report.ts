@@ -16,6 +16,8 @@ import { evaluationPages } from './evaluation-page.ts';
 import { evaluationItemsTable, ratingsTable } from './evaluation-tables.ts';
 import { indicatorPage } from './indicator-page.ts';
 import { achievementTable, indicatorValuesTable } from './indicator-tables.ts';
+import type { ReportFile } from './report-file.ts';
+import { picturesFile } from './report-pictures.ts';
 import { scenePage } from './scene-page.ts';
 import { initiativesTable, visionsTable } from './scene-tables.ts';
 import { hubsTable, surveyAnswersTable } from './survey-tables.ts';
@@ -81,20 +83,12 @@ const dossier: Maker = {
 
 const MAKERS: Record<ReportKind, Maker> = { survey, scenes, indicators, evaluations, dossier };
 
-export interface ReportFile {
-  /** ASCII. */
-  name: string;
-  title: string;
-  content: Buffer;
-  /** Tabs, or rows of the tables. */
-  size: number;
-}
-
 /** Makes a report as a file. Null where nothing of it is recorded. */
 export async function reportFile(source: FromRegistry, wanted: Wanted): Promise<ReportFile | null> {
   const { records, now } = source;
   const title = titleOf(records, wanted);
   const name = `tonarimachi-${wanted.report}-${wanted.day}`;
+  if (wanted.format === 'png') return picturesFile(records, wanted, { title, name, at: now });
   const { pages, tables } = MAKERS[wanted.report];
   if (wanted.format === 'xlsx') {
     const made = pages(records, wanted);

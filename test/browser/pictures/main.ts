@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { startChromium } from '../chromium.ts';
+import { drawn } from './drawn.ts';
 import { journey, type Language, type Step } from './journey.ts';
 import { recording } from './recording.ts';
 import { startBot } from './running-bot.ts';
@@ -34,6 +35,8 @@ async function walk(browser: Browser, language: Language): Promise<Told[]> {
     if (language === 'ja') {
       await otherLooks(browser, bot.origin);
       for await (const step of recording(browser, bot.origin)) await look(step);
+      for await (const { name, page } of drawn(browser, bot.origin))
+        await page.screenshot({ path: file(`${name}.${language}.png`) });
     }
   } finally {
     await bot.stop();
