@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { type OfficeCalendars, officeCalendars } from '../records/office-calendars.ts';
-import { REGISTER } from '../records/register.ts';
+import { IMPORTED_SURVEY, isImported, REGISTER } from '../records/register.ts';
 import type { AreaRow, RegistryRecords, SourceRow, SurveyAnswerRow } from '../records/rows.ts';
 import { SurveyYears } from '../records/survey-years.ts';
 import type { Facet } from '../records/vocabulary.ts';
@@ -125,7 +125,7 @@ export class Inquiry {
   /** Whether a fact stands in the survey that makes the denominator, or its area keeps it up to date here. */
   isFromSurvey(fact: Fact): boolean {
     const { kind } = this.source(fact.sourceId);
-    return kind === 'survey' || kind === REGISTER;
+    return kind === 'survey' || kind === REGISTER || kind === IMPORTED_SURVEY;
   }
 
   row(fact: Fact): Row {
@@ -136,7 +136,7 @@ export class Inquiry {
       status: fact.status,
       passed: (fact.status === 'planned' || fact.status === 'considering') && this.#hasPassed(fact),
       source: source.title,
-      place: fact.place,
+      place: isQuoted(fact, source) ? this.words.quoted(fact.place) : fact.place,
       asOf: fact.asOf,
       recordId: fact.id,
     };
@@ -211,3 +211,7 @@ export function distinct(facts: readonly Fact[]): Fact[] {
     return true;
   });
 }
+
+/** Statements and 目指す姿 of a document that the office brought stand in its own words. */
+const isQuoted = ({ kind }: Fact, source: SourceRow): boolean =>
+  isImported(source.kind) && (kind === 'statement' || kind === 'plan');

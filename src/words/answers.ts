@@ -37,6 +37,8 @@ export interface AnswerWords {
   source: string;
   asOf: string;
   stateThen(state: string, asOf: string): string;
+  /** The place of what stands there in so many words. */
+  quoted(place: string): string;
   disclaimer: string;
   more_rows(count: number): string;
   outOfScope: string;
@@ -112,6 +114,7 @@ const ja: AnswerWords = {
   source: '出典',
   asOf: '時点',
   stateThen: (state, asOf) => `${asOf}時点で${state}`,
+  quoted: (place) => `原文: ${place}`,
   disclaimer: '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
   more_rows: (count) => `ほか${count}件`,
   outOfScope:
@@ -195,6 +198,7 @@ const en: AnswerWords = {
   source: 'Source',
   asOf: 'as of',
   stateThen: (state, asOf) => `${state} as of ${asOf}`,
+  quoted: (place) => `original wording: ${place}`,
   disclaimer:
     'Reference information from registered documents. For an official reply, please ask the section in charge.',
   more_rows: (count) => `and ${count} more`,

@@ -180,6 +180,12 @@ describe('a filled survey sheet', () => {
     expect(statements).toMatchObject([{ status: 'planned', asOf: '令和8年11月1日' }]);
     expect(statements[0]?.sourceId).toMatch(/^document-/);
     expect(statements[0]?.place).toBe('(2)④ICT');
+    // It counts among the survey's towns as before, and its wording is quoted with its place.
+    const answer = await registry.ask('意見交換会を予定している市町は？');
+    expect(answer).toContain('意見交換会を検討中(3月に開催予定)');
+    expect(answer).toContain('原文: (2)④ICT');
+    expect(answer).not.toContain('別の資料');
+    expect(await registry.ask('紀北ノートを配布している市町は？')).not.toContain('原文');
   });
 });
 
@@ -232,6 +238,17 @@ describe('a document of another kind', () => {
       ['R7', 'partial', 6, null],
       ['R8', 'planned', 1200, null],
     ]);
+  });
+
+  it('keeps out what could be saved where the registry refuses one record of it', async () => {
+    const before = await counts();
+    const report = await takeText(
+      'scenes',
+      SCENES.map((line) => line.replace('令和8年10月6日（火）', '令和9年10月6日')),
+      { asOf: null },
+    );
+    expect(report).toMatchObject({ saved: false, problems: [{ at: '7行目の2列目', code: 'future' }] });
+    expect(await counts()).toEqual(before);
   });
 
   it('that names no area or no date is asked for them; nothing in it is an error, too', async () => {

@@ -4,6 +4,7 @@ import { fiscalYearLabel, fiscalYearName, fiscalYearOf, parseFiscalYearLabel } f
 import type { Prisma as Client } from '../../database/open.ts';
 import type { ChangeProblem, FieldChanges, SaveOutcome } from '../../records/changes.ts';
 import { findPersonalData } from '../../records/personal-data.ts';
+import { IMPORTED, IMPORTED_SURVEY } from '../../records/register.ts';
 import type { RegistryRecords, SourceRow } from '../../records/rows.ts';
 import type { SurveyRoundRow } from '../../records/survey-round.ts';
 import { standingRecords } from '../../records/survey-years.ts';
@@ -151,7 +152,7 @@ class Importing {
       id: `document-${createHash('sha256').update(file).digest('hex').slice(0, 12)}`,
       title,
       publisher: '',
-      kind: IMPORTED,
+      kind: understood.kind === 'survey' ? IMPORTED_SURVEY : IMPORTED,
       asOf: this.#saidAsOf(asOf ?? first?.asOf ?? null, first?.fiscalYear ?? request.fiscalYear) ?? '',
       fiscalYear: request.fiscalYear ?? first?.fiscalYear ?? fiscalYearLabel(fiscalYearOf(today)),
       state: understood.draft ? 'draft' : 'confirmed',
@@ -306,6 +307,3 @@ class Importing {
     return [];
   }
 }
-
-/** The kind of source that the office itself brought: its wording may be quoted. */
-const IMPORTED = 'imported';
