@@ -91,6 +91,26 @@ describe('a filled survey sheet', () => {
     expect(entry).toMatchObject({ via: 'import', reason: 'メールで受領' });
   });
 
+  it('goes on with each statement of last year once', async () => {
+    await openRound();
+    const twice = '情報共有システム「すずらんネット」を運用してい';
+    await take('survey', await sheet({ ict: `・${twice}るところである。\n・${twice}る。` }));
+    const cells = (await reply())?.cells as Record<string, { statements: object[] }>;
+    expect(cells.ict?.statements).toMatchObject([{ from: null }, { from: 'survey.ict-1' }]);
+  });
+
+  it('of several towns binds to one of them what names it at its head', async () => {
+    await openRound();
+    const ict = '・尾鷲市では、会議を開く。\n・紀北町：訪問している。\n・両市町で会議を開く。';
+    expect(await take('survey', await sheet({ areas: '尾鷲市・紀北町', ict }))).toMatchObject({
+      problems: [],
+      saved: true,
+    });
+    const joint = await prisma().surveyReply.findFirstOrThrow({ where: { areas: { some: { id: 'owase' } } } });
+    const cells = joint.cells as Record<string, { statements: object[] }>;
+    expect(cells.ict?.statements).toMatchObject([{ areaIds: ['owase'] }, { areaIds: ['kihoku'] }, { areaIds: null }]);
+  });
+
   it('changes nothing when it comes a second time', async () => {
     await openRound();
     const file = await sheet();
@@ -169,9 +189,9 @@ describe('a filled survey sheet', () => {
   });
 
   it('changes the records themselves where no round is open, and asks where words speak for two states', async () => {
-    const unsure = { ict: '・意見交換会を検討中(3月に開催予定)' };
+    const unsure = { ict: '・情報共有の意見交換会を検討中(3月に開催予定)' };
     const asked = await take('survey', await sheet(unsure));
-    expect(asked).toMatchObject({ saved: false, asked: [{ text: '意見交換会を検討中(3月に開催予定)' }] });
+    expect(asked).toMatchObject({ saved: false, asked: [{ text: '情報共有の意見交換会を検討中(3月に開催予定)' }] });
     const id = asked.asked[0]?.id ?? '';
     expect(await take('survey', await sheet(unsure), { answers: { [id]: 'planned' } })).toMatchObject({ saved: true });
     const statements = await prisma().statement.findMany({
@@ -181,10 +201,10 @@ describe('a filled survey sheet', () => {
     expect(statements[0]?.sourceId).toMatch(/^document-/);
     expect(statements[0]?.place).toBe('(2)④ICT');
     // It counts among the survey's towns as before, and its wording is quoted with its place.
-    const answer = await registry.ask('意見交換会を予定している市町は？');
-    expect(answer).toContain('意見交換会を検討中(3月に開催予定)');
+    const answer = await registry.ask('情報共有に取り組む市町は？');
+    expect(answer).toContain('情報共有の意見交換会を検討中(3月に開催予定)');
     expect(answer).toContain('原文: (2)④ICT');
-    expect(answer).not.toContain('別の資料');
+    expect(answer).toContain('3市町のうち3市町です。');
     expect(await registry.ask('紀北ノートを配布している市町は？')).not.toContain('原文');
   });
 });
