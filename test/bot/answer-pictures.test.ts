@@ -75,6 +75,18 @@ describe.each(TRANSPORTS)('「図で見る」 at an answer, by %s,', (transport)
     );
   });
 
+  it('goes to the direct messages where the bot is no member of the channel', async () => {
+    const kuze = office.as('U0KUZE').in('雑談');
+    await kuze.command('/tonari バイタルリンクを使っている市町は？');
+    await kuze.waitFor('3市町です');
+    await kuze.click('チャンネルに共有');
+    await kuze.waitFor('チャンネルに共有しました');
+    const [picture, ...more] = await pictured(kuze, 'bot');
+    expect(more).toEqual([]);
+    expect(picture && textOfMessage(picture)).toContain('・実施 3市町：鈴鹿市・亀山市・津市');
+    expect(withFiles(kuze.in('雑談'))).toEqual([]);
+  });
+
   it('shows an indicator over the years, each kind apart, with what is missing and what was cancelled', async () => {
     const ogura = office.as('U0OGURA').in('bot');
     await ogura.say('市名記載なしの普及啓発イベントの開催回数の推移は？');
