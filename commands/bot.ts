@@ -13,6 +13,7 @@ import type { Objections } from '../src/registry/objections.ts';
 import type { People } from '../src/registry/people.ts';
 import type { QuestionKeeper } from '../src/registry/questions.ts';
 import type { Registrar } from '../src/registry/registrar.ts';
+import type { UselessMatches } from '../src/registry/useless-matches.ts';
 import type { Words } from '../src/registry/words.ts';
 import type { Admins } from '../src/slack/admins.ts';
 import type { Locales } from '../src/slack/locales.ts';
@@ -29,6 +30,8 @@ export interface Bot {
   agenda: Agenda;
   /** 他市町へ聞く. */
   neighbours: NeighbourRequests;
+  /** Neighbours' practices that people do not want to see. */
+  matches: UselessMatches;
   /** How people want to hear of what is planned. */
   notices: NoticePreferences;
   questions: QuestionKeeper;

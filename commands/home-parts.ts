@@ -24,6 +24,7 @@ import { areasOf, type Bot } from './bot.ts';
 import { entryButtons } from './entries.ts';
 import { boardParts, dueParts } from './home-due-parts.ts';
 import { knownRecord } from './known-records.ts';
+import { matchLines } from './matches.ts';
 import { ownRequestLines } from './neighbours.ts';
 import { areaName, recordsOf } from './records.ts';
 import { shownAt } from './shown-changes.ts';
@@ -54,11 +55,12 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     ({ id }) => id === (rights.town ?? own.find((area) => towns.some((each) => each.id === area))),
   );
   const kept = keptArea(bot, rights);
-  const [drafts, due, board, requests] = await Promise.all([
+  const [drafts, due, board, requests, isWanted] = await Promise.all([
     draftLines(bot, rights, kept, language),
     dueParts(bot, who, rights, place),
     boardParts(bot, rights, place),
     ownRequestLines(bot, rights, language),
+    bot.matches.wantedBy(who),
   ]);
   const initiatives = kept ? ownParts(bot, kept, rights, place, language) : null;
   return {
@@ -67,6 +69,7 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     own: initiatives,
     drafts,
     requests,
+    matches: matchLines(bot, own.length > 0 ? own : town ? [town.id] : [], isWanted),
     due,
     board,
     place: {

@@ -16,6 +16,7 @@ import type { Bot } from './bot.ts';
 import { homeDue } from './home-due.ts';
 import { townsOf } from './home-parts.ts';
 import type { Homes } from './homes.ts';
+import { matchButtons } from './match-buttons.ts';
 import { pressStep, sceneStep } from './outcomes.ts';
 import { wordsOf } from './record-form.ts';
 
@@ -50,6 +51,7 @@ export function home(listeners: Listeners, bot: Bot, homes: Homes): void {
     lazy: (call) => homes.publish(call.who, placeIn(chosen(call))),
   });
   homeDue(listeners, bot, homes);
+  matchButtons(listeners, bot, homes);
   confirming(listeners, bot, homes);
 }
 

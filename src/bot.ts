@@ -24,6 +24,7 @@ import { CalendarFeeds } from './registry/calendar-feeds.ts';
 import { OfficeClosures } from './registry/closed-days.ts';
 import { Members } from './registry/members.ts';
 import { NeighbourRequests } from './registry/neighbour-requests.ts';
+import { UselessMatches } from './registry/useless-matches.ts';
 import { Words } from './registry/words.ts';
 import { Admins } from './slack/admins.ts';
 import { type Connection, connect, type Transport } from './slack/connection.ts';
@@ -103,7 +104,7 @@ export async function startBot({
     wording: noticeWording,
     subjects: [
       ...[aboutObjections(lookup), drafts(lookup), joining(lookup), aboutNeighbours(lookup)],
-      ...[meetings, deadlines, initiatives, digests, surveys],
+      ...[meetings, deadlines, initiatives, digests(lookup), surveys],
     ],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
     log,
@@ -119,6 +120,7 @@ export async function startBot({
     notices,
     agenda,
     neighbours,
+    matches: new UselessMatches(app.database.prisma, clock),
     questions,
     words: new Words(administration),
     closures: new OfficeClosures(administration),

@@ -8,6 +8,8 @@ import { NoticePreference } from '../records/notice-preference.ts';
 import { type DigestRhythm, nextDigestDay } from '../schedule/digest-day.ts';
 import { defaultNoticeSettings } from '../schedule/notice-settings.ts';
 import { type DueTold, dueFor } from './due-for.ts';
+import { membershipsOf } from './memberships.ts';
+import { type MatchKey, wantedMatches } from './useless-matches.ts';
 
 // The digest (rules 9.6): one notice a person and day. Its claim plans the next one, in the same transaction, whatever
 // becomes of it; what was lost all the same (given up as unreadable) is planned anew each hour.
@@ -73,12 +75,20 @@ export async function planMissingDigests(prisma: Client, now: Date): Promise<num
   return missing.length;
 }
 
+/** What a digest holds: what is due, and once a week for which areas it may name practices of neighbours. */
+interface DigestTold {
+  to: string;
+  lines: DueTold[];
+  areaIds: string[];
+  isWanted: (match: MatchKey) => boolean;
+}
+
 /** What is due this week, what is late and what is asked; nothing where there is nothing, or it is not wanted any more. */
 export async function readDigestNotice(
   tx: Tx,
   { recordId: user, facts }: KeptNotice,
   now: Date,
-): Promise<{ to: string; lines: DueTold[] } | { gone: string }> {
+): Promise<DigestTold | { gone: string }> {
   const { rhythm, day } = Facts.parse(facts);
   const wanted = await tx.noticePreference.findFirst({ where: { user }, select: { digest: true } });
   if (wanted?.digest !== rhythm) return { gone: 'changed' };
@@ -86,5 +96,10 @@ export async function readDigestNotice(
   const closed = await tx.person.findFirst({ where: { user, deactivated: true }, select: { user: true } });
   if (closed) return { gone: 'deactivated' };
   const lines = (await dueFor(tx, user, now)).filter(({ urgency }) => urgency !== 'later');
-  return lines.length === 0 ? { gone: 'nothing-due' } : { to: user, lines };
+  if (lines.length === 0) return { gone: 'nothing-due' };
+  const works = isFirstOfWeek(day as CalendarDate) ? await membershipsOf(tx, user, todayIn(now)) : [];
+  const areaIds = [...new Set(works.map(({ areaId }) => areaId))];
+  return { to: user, lines, areaIds, isWanted: await wantedMatches(tx, user) };
 }
+
+const isFirstOfWeek = (day: CalendarDate): boolean => next(addDays(day, -1), 'monday') === day;

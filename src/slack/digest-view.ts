@@ -6,6 +6,7 @@ import type { Language } from '../words/labels.ts';
 import { noticeSettingsTalk } from '../words/notice-settings.ts';
 import { actions, bold, button, context, fallback, paragraph, richText, section } from './blocks.ts';
 import { dueButton, dueDetails, dueTitle, type ShownDue } from './due-view.ts';
+import { type MatchLine, matchBlocks } from './match-view.ts';
 import { openButton } from './record-forms.ts';
 import type { Message } from './voice.ts';
 
@@ -17,7 +18,12 @@ export const digestHeadline = (day: CalendarDate, language: Language): string =>
   dueWords[language].digest.headline(formatDate(day, language));
 
 /** What is late, what is asked and what is due in the next days, each with its button (rules 9.6). */
-export function digestMessage(lines: readonly ShownDue[], day: CalendarDate, language: Language): Message {
+export function digestMessage(
+  lines: readonly ShownDue[],
+  matches: readonly MatchLine[],
+  day: CalendarDate,
+  language: Language,
+): Message {
   const words = dueWords[language];
   const kinds = KINDS.map((urgency) => ({ urgency, due: lines.filter((line) => line.urgency === urgency) })).filter(
     ({ due }) => due.length > 0,
@@ -32,6 +38,7 @@ export function digestMessage(lines: readonly ShownDue[], day: CalendarDate, lan
     blocks: [
       richText(paragraph([bold(first)])),
       ...kinds.flatMap(({ urgency, due }) => kindBlocks(urgency, due, language)),
+      ...matchBlocks(matches, language),
       actions('digest', [button(change)]),
     ],
   };

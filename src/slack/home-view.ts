@@ -23,6 +23,7 @@ import {
   ownBlocks,
 } from './home-own-view.ts';
 import { LIMITS } from './limits.ts';
+import { type MatchLine, matchBlocks } from './match-view.ts';
 import { type OwnRequestLine, ownRequestBlocks } from './neighbour-view.ts';
 
 export const HOME = { town: 'home.town' } as const;
@@ -36,6 +37,8 @@ export interface HomeParts {
   drafts: readonly DraftLine[];
   /** What the own areas ask their neighbours. */
   requests: readonly OwnRequestLine[];
+  /** What neighbours recorded for difficulties of the own areas. */
+  matches: readonly MatchLine[];
   /** Null: works for no area. */
   due: DueParts | null;
   /** Null: manages nothing. */
@@ -75,6 +78,7 @@ export function homeView(parts: HomeParts): HomeView {
       ...around,
       ...townSelect(parts, words),
       divider,
+      ...matchBlocks(parts.matches, language),
       ...ownRequestBlocks(parts.requests, language),
       ...neighbourBlocks(parts.neighbours, language),
       ...(own ? [] : [divider, ...joinBlocks(town, language), ...doors(parts)]),

@@ -30,7 +30,7 @@ type PutTo = z.infer<typeof PutTo>;
 /** Of all texts in a message there is little room. */
 const LONGEST = 300;
 /** Questions on Home. */
-const MOST = 5;
+const MOST = 3;
 
 /** A question as those read it who are asked. */
 export interface ShownQuestion extends PutTo {

@@ -81,6 +81,7 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
         board: boards[language === 'ja' ? 0 : 1] ?? null,
         place: PLACE,
         drafts: HOSTILE.map((text, at) => ({ id: `d-${at}`, what: text, text, decides: at % 2 === 0 })),
+        matches: HOSTILE.slice(0, 3).map(matchLine),
         requests: HOSTILE.map((question, at) => ({
           ...{ id: `r-${at}`, question, until: '令和8年12月18日（金）' },
           counts: { record: at, nothing: 2, open: 26 },
@@ -102,6 +103,12 @@ it('Home is taken for everyone, whatever the person’s own town is', () => {
 const PLACE = { scene: '看取り' as const, page: 2, due: 2, board: null, boardPage: 2 };
 const COUNTS = { overdue: 3, asked: 4, week: 5, later: 6 };
 const URGENCIES = ['overdue', 'asked', 'week', 'later'] as const;
+
+/** A match whose words are hostile. */
+const matchLine = (text: string, at: number) => ({
+  ...{ difficulty: `d-${at}`, practice: `p-${at}`, own: text, areas: text, area: text.slice(0, 40) },
+  ...{ told: text, source: text.slice(0, 200) },
+});
 
 /** Something due whose words are hostile; several hold every button. */
 const dueLine = (title: string, at: number): DueLine => ({
@@ -145,7 +152,9 @@ it('so is the digest, however much is due', () => {
     [...HOSTILE, ...HOSTILE].map((text, at) => ({ ...dueLine(text, at), urgency })),
   );
   for (const language of languages)
-    expect(faultsOf('message', digestMessage(lines, day('2026-11-24'), language))).toEqual([]);
+    expect(
+      faultsOf('message', digestMessage(lines, HOSTILE.slice(0, 3).map(matchLine), day('2026-11-24'), language)),
+    ).toEqual([]);
 });
 
 /** Initiatives whose titles are hostile. */
