@@ -209,6 +209,16 @@ describe('a filled survey sheet', () => {
   });
 });
 
+describe('a sheet without a round', () => {
+  it('that has a new line before one of last year changes nothing when it comes a second time', async () => {
+    const file = await sheet({ ict: '・会議を開く。\n・情報共有システム「すずらんネット」を運用している。' });
+    expect(await take('survey', file)).toMatchObject({ problems: [], saved: true });
+    const report = await take('survey', file);
+    expect(report.records.filter(({ state }) => state !== 'same')).toEqual([]);
+    expect(report.saved).toBe(false);
+  });
+});
+
 const SCENES = [
   '鈴鹿市における在宅医療・介護連携推進事業',
   '①看取り',

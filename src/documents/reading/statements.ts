@@ -39,7 +39,9 @@ const BULLET = /^(?:[・●○◆◇■□▷▶►➢※]|[⇒→➡]|[-–]\s|
 export function itemsIn(text: string): string[] {
   const lines = mended(text)
     .replace(/[ \u3000]+(?=[・▷◆◇■➢][^\s])/gu, '\n')
-    .replace(/(【[^】\n]{1,20}】)(?=\S)/g, (heading) => (MARKED.test(heading) ? heading : `${heading}\n`))
+    .replace(/(^|\s)(【[^】\n]{1,20}】)\s*(?=\S)/g, (all, before: string, heading: string) =>
+      MARKED.test(heading) ? all : `${before}\n${heading}\n`,
+    )
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

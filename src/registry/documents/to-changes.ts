@@ -108,34 +108,35 @@ export function changesFor(record: AnyUnderstood, taking: Taking): WantedChange[
   }
 }
 
-/** Statements that go on keep their id, and with it what is known of them. */
+/** Statements that go on keep their id, and with it what is known of them and their place; new ones follow. */
 function answerFields(
   { facet, stated, statements }: UnderstoodFields['answer'],
   at: string,
   { standing, areaIds, asOf, statusOf, areasIn }: Taking,
 ): FieldsOf<'answer'> {
+  const before = standing.statements(facet);
   const goesOn = continued(
     statements.map(({ text }) => text),
-    standing.statements(facet),
+    before,
     ({ text }) => text,
   );
-  return {
-    areaIds,
-    facet,
-    stated,
-    asOf,
-    statements: statements.map((statement, index) => {
-      const was = goesOn[index];
-      return {
-        id: was?.id ?? null,
-        text: statement.text,
-        status: statusOf(statement, `${at}#${index + 1}`),
-        areaIds: areasIn(statement.text),
-        scenes: was?.scenes ?? [],
-        when: was?.when ?? null,
-      };
-    }),
-  };
+  const read = statements.map((statement, index) => {
+    const was = goesOn[index];
+    const said = {
+      id: was?.id ?? null,
+      text: statement.text,
+      status: statusOf(statement, `${at}#${index + 1}`),
+      areaIds: areasIn(statement.text),
+      scenes: was?.scenes ?? [],
+      when: was?.when ?? null,
+    };
+    return { said, place: before.findIndex(({ id }) => id === was?.id) };
+  });
+  const placed = [
+    ...read.filter(({ said }) => said.id !== null).sort((a, b) => a.place - b.place),
+    ...read.filter(({ said }) => said.id === null),
+  ];
+  return { areaIds, facet, stated, asOf, statements: placed.map(({ said }) => said) };
 }
 
 /** Of an initiative that stands: what the document says of it, and not what it leaves open. */
