@@ -144,9 +144,9 @@ describe('messages', () => {
     const planned = await client.chat.scheduledMessages.list();
     expect(planned.scheduled_messages).toHaveLength(1);
     const morino = office.as('U0MORINO').in('C0INABE');
-    await morino.advance(3_599_000);
+    await morino.advance(3_500_000);
     expect(morino.messages()).toEqual([]);
-    await morino.advance(2_000);
+    await morino.advance(100_000);
     expect(morino.lastMessage()?.text).toBe('のちほど');
     await expect(
       client.chat.scheduleMessage({ channel: 'C0INABE', post_at: post_at + 121 * 86_400, text: 'x' }),
