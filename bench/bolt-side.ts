@@ -9,7 +9,7 @@ import { systemClock } from '../src/calendar/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { type Database, openDatabase } from '../src/database/open.ts';
 import { createLog } from '../src/log.ts';
-import { loadShipped } from '../src/registry/load-shipped.ts';
+import { loadShipped } from '../src/registry/files/load-shipped.ts';
 import { registerSaver, saveBarely } from './bare-saving.ts';
 import { openServerDatabase } from './server-database.ts';
 

@@ -8,9 +8,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RegistryRecords } from '../src/records/rows.ts';
-import { readShippedRecords } from '../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../src/registry/files/shipped-records.ts';
 import { type BoltReport, measureBolt } from './bolt.ts';
 import { corpusOf } from './corpus.ts';
+import { measureImports } from './imports.ts';
 import { measureOutbox, type OutboxReport } from './outbox.ts';
 import { type Made, measureReports } from './reports.ts';
 import { measureSaving, type SavingReport } from './saving.ts';
@@ -49,7 +50,7 @@ async function child(task: Task, file: string): Promise<void> {
 
 async function run(task: Task, file: string): Promise<unknown> {
   if (task.what === 'start') return measureStart();
-  if (task.what === 'reports') return measureReports();
+  if (task.what === 'reports') return [...(await measureReports()), ...(await measureImports())];
   if (task.what === 'saving') return measureSaving(task.rounds * 20, task.url);
   if (task.what === 'bolt') return measureBolt(task.rounds * 30, task.url);
   if (task.what === 'outbox') return measureOutbox(task.url ?? '', task.rounds * 100_000, task.rounds * 1_000);

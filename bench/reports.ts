@@ -3,7 +3,7 @@ import { reportFile } from '../src/documents/reports/report.ts';
 import type { ReportFormat, ReportKind } from '../src/records/reports.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
 import { townsIn } from '../src/records/towns.ts';
-import { readShippedRecords } from '../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../src/registry/files/shipped-records.ts';
 
 const DAY = '2026-11-21' as CalendarDate;
 const HOME = '三重県';
@@ -49,6 +49,17 @@ async function measure(
   areaIds: readonly string[],
   format: ReportFormat,
 ): Promise<Made> {
+  return watched(what, async () => {
+    const file = await reportFile(
+      { records, now: new Date(), updates: async () => [] },
+      { report, format, areaIds, fiscalYear: null, day: DAY, submissionsOf: areaIds },
+    );
+    return { size: file?.size ?? 0, kilobytes: (file?.content.length ?? 0) / 1_024 };
+  });
+}
+
+/** How long some work takes, and how much the process grows meanwhile. */
+export async function watched(what: string, work: () => Promise<Pick<Made, 'size' | 'kilobytes'>>): Promise<Made> {
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   let peak = before;
@@ -57,12 +68,9 @@ async function measure(
   };
   const watching = setInterval(watch, EVERY_MS);
   const began = performance.now();
-  const file = await reportFile(
-    { records, now: new Date(), updates: async () => [] },
-    { report, format, areaIds, fiscalYear: null, day: DAY, submissionsOf: areaIds },
-  );
+  const made = await work();
   const ms = performance.now() - began;
   watch();
   clearInterval(watching);
-  return { what, ms, size: file?.size ?? 0, kilobytes: (file?.content.length ?? 0) / 1_024, peakBytes: peak - before };
+  return { what, ms, ...made, peakBytes: peak - before };
 }

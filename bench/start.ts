@@ -1,5 +1,5 @@
 import { Lookup } from '../src/lookup/lookup.ts';
-import { readShippedRecords } from '../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../src/registry/files/shipped-records.ts';
 
 export interface StartReport {
   readMs: number;

@@ -1,10 +1,11 @@
 import { parseIso } from '../src/calendar/calendar-date.ts';
 import { formatDate } from '../src/calendar/wareki.ts';
+import { defineForm } from '../src/forms/form.ts';
 import type { Choice, Part } from '../src/forms/sheet.ts';
 import type { AdminKind, HistoryEntry, HistoryKind, PressOutcome } from '../src/records/changes.ts';
 import type { AreaRow } from '../src/records/rows.ts';
-import type { AdminOutcome } from '../src/registry/administering.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { AdminOutcome } from '../src/registry/members/administering.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import { ADMIN, FormValue, goButton } from '../src/slack/record-forms.ts';
 import { type AdminPlace, adminWords } from '../src/words/admin.ts';
 import { changeWords } from '../src/words/changes.ts';
@@ -13,13 +14,24 @@ import type { FormTitle } from '../src/words/form-parts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { joinPart, pressStep, result } from './outcomes.ts';
-import { type Sent, type Sitting, type Step, said } from './record-form.ts';
+import { paged } from './paged.ts';
+import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step, said } from './record-form.ts';
 import { recordsOf } from './records.ts';
 import { changedPartsOf, historyPairs, namesInEntries } from './shown-changes.ts';
 
 // What all parts of administration share: who may, which area, and what became of it.
 
 const TITLE: FormTitle['title'] = { ja: adminWords.ja.title, en: adminWords.en.title };
+
+const PLAIN = { title: TITLE, submit: { ja: adminWords.ja.find, en: adminWords.en.find } };
+
+/** The form of a page without fields. */
+export const plainForm = (id: string, { title, submit }: typeof PLAIN = PLAIN) =>
+  defineForm({ id, words: { title, submit }, fields: {} });
+
+/** A page without fields, which is shown however one comes to it. */
+export const plainPage = (id: string, show: (sitting: Sitting) => Promise<Step>, words = PLAIN): AnyRecordForm =>
+  recordForm({ form: plainForm(id, words), open: show, send: show });
 
 /** A page of lists and buttons. */
 export const page = (...parts: Part[]): Step => said(TITLE, parts);
@@ -129,7 +141,7 @@ function headingOf(
 ): string {
   const what = changeWords[language].kind[kind];
   const user = changes.user?.[1] ?? changes.user?.[0];
-  if (kind === 'closedDays') return `${what}: ${officeWords(record, nameOf, language)}`;
+  if (kind === 'closedDays' || kind === 'officeSettings') return `${what}: ${officeWords(record, nameOf, language)}`;
   const told = typeof user === 'string' ? nameOf(user) : kind === 'area' ? nameOf(record) : '';
   return told === '' ? what : `${what}: ${told}`;
 }
@@ -184,6 +196,12 @@ export function pageButtons({ state }: Sitting, form: string, at: number, pages:
   ];
 }
 
+/** Which page is asked for, counted from 0. */
+export const pageAsked = ({ state }: Sitting): number => Number(state.about.page ?? 0) || 0;
+
 /** Which page is asked for, counted from 0, of so many. */
-export const pageIn = ({ state }: Sitting, pages: number): number =>
-  Math.max(0, Math.min(Number(state.about.page ?? 0) || 0, pages - 1));
+export const pageIn = (sitting: Sitting, pages: number): number => Math.max(0, Math.min(pageAsked(sitting), pages - 1));
+
+/** The page of a list that is asked for. */
+export const pageOfList = <T>(sitting: Sitting, all: readonly T[], size: number) =>
+  paged(all, pageAsked(sitting), size);

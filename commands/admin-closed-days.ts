@@ -1,25 +1,14 @@
 import { closedDaysForm, recipientClosedDaysForm } from '../src/forms/closed-days.ts';
-import { defineForm } from '../src/forms/form.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
-import { officeId, officeOfId } from '../src/records/office-calendars.ts';
+import { officeId } from '../src/records/office-calendars.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
-import type { ClosedDaysFields } from '../src/registry/closed-days.ts';
+import type { ClosedDaysFields } from '../src/registry/planned/closed-days.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { closedDaysTalk, closedDaysValue, closedDaysWords, officeWords } from '../src/words/closed-days.ts';
 import type { Language } from '../src/words/labels.ts';
-import {
-  actedStep,
-  administering,
-  backButton,
-  buttonsPart,
-  historyButton,
-  managedAreas,
-  managing,
-  page,
-  pageButtons,
-  pageIn,
-} from './admin-acting.ts';
+import { administering, buttonsPart, historyButton, plainPage } from './admin-acting.ts';
+import { officeListPage, officeRefusal, officeSavedStep } from './admin-offices.ts';
 import type { Bot } from './bot.ts';
 import { datesToCome, occurrenceDay } from './planned-lists.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
@@ -27,69 +16,23 @@ import { areaName, calendarsOf, recordsOf } from './records.ts';
 
 // 閉庁日: when offices are closed beside weekends and holidays, listed for everybody who manages something (rules 2.3).
 
-const ON_A_PAGE = 8;
-/** So many areas have a button of their own. */
-const FEW = 5;
 /** So many meetings are named that fall on a closed day. */
 const NAMED = 10;
 
-const list: AnyRecordForm = recordForm({
-  form: defineForm({
-    id: 'closed-days-list',
-    words: { title: closedDaysWords.title, submit: closedDaysWords.submit },
-    fields: {},
-  }),
-  open: listPage,
-  send: listPage,
-});
+const list = plainPage('closed-days-list', listPage, closedDaysWords);
 
-/** All entries, with buttons for those that this person may change. */
-async function listPage(sitting: Sitting): Promise<Step> {
-  const { bot, who, state } = sitting;
-  const { language } = state;
+function listPage(sitting: Sitting): Promise<Step> {
+  const { language } = sitting.state;
   const words = closedDaysTalk[language];
-  const rights = await bot.registrar.rights(who);
-  const managed = managedAreas(bot, rights);
-  const mayChange = (id: string) => {
-    const office = officeOfId(id);
-    return office?.kind === 'area' ? managed.some((area) => area.id === office.of) : rights.mayAdminister;
-  };
-  const rows = recordsOf(bot).closedDays;
-  const pages = Math.max(1, Math.ceil(rows.length / ON_A_PAGE));
-  const at = pageIn(sitting, pages);
-  const shown = rows.slice(at * ON_A_PAGE, (at + 1) * ON_A_PAGE);
-  const name = (id: string) => officeWords(id, areaName(bot), language);
-  const entries = shown.map((row) => [name(row.id), lineOf(row, language)] as const);
-  const change = shown.filter(({ id }) => mayChange(id));
-  return page(
-    { kind: 'heading', text: words.list },
-    { kind: 'said', text: words.about },
-    entries.length > 0 ? { kind: 'pairs', pairs: entries } : { kind: 'said', text: words.none },
-    ...buttonsPart(
-      'change',
-      change.map(({ id }, index) => goButton(index, words.change(name(id)), { form: 'closed-days', record: id })),
-    ),
-    ...buttonsPart('enter', [
-      ...newOnes(bot, managed, rights.mayAdminister, language),
-      ...(rights.mayAdminister ? [goButton('recipient', words.addRecipient, { form: 'closed-days-recipient' })] : []),
-    ]),
-    ...buttonsPart('more', [...pageButtons(sitting, 'closed-days-list', at, pages), backButton(sitting)]),
-  );
-}
-
-/** Offices without an entry: the prefecture, one's areas where they are few, else a way to choose. */
-function newOnes(bot: Bot, managed: ReturnType<typeof managedAreas>, administers: boolean, language: Language) {
-  const words = closedDaysTalk[language];
-  const known = new Set(recordsOf(bot).closedDays.map(({ id }) => id));
-  const prefecture = officeId('prefecture', bot.lookup.options.homePrefecture);
-  const areas = managed.map(({ id }) => officeId('area', id));
-  const few = areas.length > FEW ? [] : areas;
-  const ids = [...(administers ? [prefecture] : []), ...few].filter((id) => !known.has(id));
-  const buttons = ids.map((id) =>
-    goButton(id, words.enter(officeWords(id, areaName(bot), language)), { form: 'closed-days', record: id }),
-  );
-  if (areas.length <= FEW) return buttons;
-  return [...buttons, goButton('area', words.chooseArea, { form: 'admin-area', about: { place: 'closed-days' } })];
+  return officeListPage(sitting, {
+    form: 'closed-days-list',
+    entry: 'closed-days',
+    place: 'closed-days',
+    words,
+    rows: recordsOf(sitting.bot).closedDays,
+    line: (row) => lineOf(row, language),
+    further: [goButton('recipient', words.addRecipient, { form: 'closed-days-recipient' })],
+  });
 }
 
 const lineOf = (row: ClosedDaysFields, language: Language): string =>
@@ -107,18 +50,12 @@ export const areaClosedDays = (sitting: Sitting): Promise<Step> => {
   return office.open({ ...sitting, state: openedState({ form: 'closed-days', language, record }) });
 };
 
-/** Whether this person may change the closed days of an office; else what is said. */
-async function refusal(sitting: Sitting, id: string): Promise<Step | null> {
-  const found = officeOfId(id);
-  return found?.kind === 'area' ? managing(sitting, found.of, 'closedDays') : administering(sitting, 'closedDays');
-}
-
 const office: AnyRecordForm = recordForm({
   form: closedDaysForm,
   async open(sitting) {
     const { bot, state } = sitting;
     const id = state.record ?? '';
-    const no = await refusal(sitting, id);
+    const no = await officeRefusal(sitting, id, 'closedDays');
     if (no) return no;
     const words = closedDaysTalk[state.language];
     const found = await bot.closures.get(id);
@@ -165,7 +102,8 @@ async function saved(sent: Sent<unknown>, id: string, values: Partial<ClosedDays
   const outcome = await bot.closures.save(who, key, id, { days, yearly, yearEnd }, state.version);
   await bot.lookup.refresh();
   const there = outcome.outcome === 'saved' ? meetingsOn(bot, id, state.language) : [];
-  return actedStep(sent, outcome, [...there, ...buttonsPart('back', [toList(state.language)])]);
+  const back = buttonsPart('back', [toList(state.language)]);
+  return officeSavedStep({ ...sent, state: { ...state, record: id } }, outcome, bot.closures, [...there, ...back]);
 }
 
 /** Dates of meetings that stand on a closed day now: nobody moves them but people. */

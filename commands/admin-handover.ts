@@ -5,7 +5,7 @@ import { openedState } from '../src/forms/state.ts';
 import type { InitiativeRow } from '../src/records/rows.ts';
 import { FINISHED_STATUSES } from '../src/records/vocabulary.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
-import { isInForce, type Member } from '../src/registry/memberships.ts';
+import { isInForce, type Member } from '../src/registry/members/memberships.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { adminWords } from '../src/words/admin.ts';
 import { changeWords } from '../src/words/changes.ts';

@@ -1,8 +1,7 @@
 import { joinForm } from '../src/forms/admin.ts';
-import { defineForm } from '../src/forms/form.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
-import type { JoinRequest } from '../src/registry/joining.ts';
+import type { JoinRequest } from '../src/registry/members/joining.ts';
 import { decisionButtons } from '../src/slack/join-view.ts';
 import type { Listeners, Who } from '../src/slack/listeners.ts';
 import { notice } from '../src/slack/notice.ts';
@@ -16,7 +15,8 @@ import {
   managedAreas,
   page,
   pageButtons,
-  pageIn,
+  pageOfList,
+  plainPage,
   refusedStep,
   shownDay,
 } from './admin-acting.ts';
@@ -81,18 +81,7 @@ async function asked(sent: Sent<{ areaIds?: string[]; section?: string | null; n
 }
 
 /** The requests that wait for this person. */
-const requests: AnyRecordForm = recordForm({
-  form: defineForm({
-    id: 'requests',
-    words: {
-      title: { ja: adminWords.ja.title, en: adminWords.en.title },
-      submit: { ja: adminWords.ja.find, en: adminWords.en.find },
-    },
-    fields: {},
-  }),
-  open: requestsPage,
-  send: requestsPage,
-});
+const requests = plainPage('requests', requestsPage);
 
 async function requestsPage(sitting: Sitting): Promise<Step> {
   const { bot, who, state } = sitting;
@@ -105,9 +94,7 @@ async function requestsPage(sitting: Sitting): Promise<Step> {
     return refusedStep(sitting, 'not-your-area', [], '');
   }
   const all = await bot.members.requests(managed);
-  const pages = Math.max(1, Math.ceil(all.length / ON_A_PAGE));
-  const at = pageIn(sitting, pages);
-  const shown = all.slice(at * ON_A_PAGE, (at + 1) * ON_A_PAGE);
+  const { at, pages, shown } = pageOfList(sitting, all, ON_A_PAGE);
   const nameOf = await namesFor(
     bot,
     who.team,

@@ -1,6 +1,6 @@
 import { memberChangeForm, memberForm } from '../src/forms/admin.ts';
 import { openedState } from '../src/forms/state.ts';
-import type { Member } from '../src/registry/memberships.ts';
+import type { Member } from '../src/registry/members/memberships.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { adminWords } from '../src/words/admin.ts';
 import { memberRoleWords } from '../src/words/form-choices.ts';
@@ -16,7 +16,7 @@ import {
   managing,
   page,
   pageButtons,
-  pageIn,
+  pageOfList,
   shownDay,
 } from './admin-acting.ts';
 import type { Bot } from './bot.ts';
@@ -41,9 +41,7 @@ export async function membersPage(sitting: Sitting): Promise<Step> {
   const all = await bot.members.list(areaId);
   const isOver = ({ until }: Member) => until !== null && until < today;
   const members = [...all.filter((each) => !isOver(each)), ...all.filter(isOver)];
-  const pages = Math.max(1, Math.ceil(members.length / ON_A_PAGE));
-  const at = pageIn(sitting, pages);
-  const shown = members.slice(at * ON_A_PAGE, (at + 1) * ON_A_PAGE);
+  const { at, pages, shown } = pageOfList(sitting, members, ON_A_PAGE);
   const nameOf = await namesFor(
     bot,
     who.team,

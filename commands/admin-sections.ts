@@ -1,7 +1,7 @@
 import { channelForm, sectionForm } from '../src/forms/admin.ts';
 import { openedState } from '../src/forms/state.ts';
-import { isInForce } from '../src/registry/memberships.ts';
-import type { SectionSeen } from '../src/registry/sections.ts';
+import { isInForce } from '../src/registry/members/memberships.ts';
+import type { SectionSeen } from '../src/registry/members/sections.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { adminWords } from '../src/words/admin.ts';
 import {
@@ -13,7 +13,7 @@ import {
   managing,
   page,
   pageButtons,
-  pageIn,
+  pageOfList,
 } from './admin-acting.ts';
 import { isStep, memberLine, metNow } from './admin-members.ts';
 import { namesFor } from './names.ts';
@@ -33,9 +33,7 @@ export async function sectionsPage(sitting: Sitting): Promise<Step> {
   if (no) return no;
   const words = adminWords[language];
   const sections = await bot.members.sectionsSeen(areaId);
-  const pages = Math.max(1, Math.ceil(sections.length / ON_A_PAGE));
-  const at = pageIn(sitting, pages);
-  const shown = sections.slice(at * ON_A_PAGE, (at + 1) * ON_A_PAGE);
+  const { at, pages, shown } = pageOfList(sitting, sections, ON_A_PAGE);
   const nameOf = await namesFor(
     bot,
     who.team,

@@ -1,8 +1,7 @@
 import { chooseWordForm, wordForm } from '../src/forms/admin.ts';
-import { defineForm } from '../src/forms/form.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
-import type { Unanswered } from '../src/registry/questions.ts';
+import type { Unanswered } from '../src/registry/answers/questions.ts';
 import { isTaught } from '../src/registry/words.ts';
 import type { Listeners } from '../src/slack/listeners.ts';
 import { ADMIN, goButton } from '../src/slack/record-forms.ts';
@@ -18,6 +17,7 @@ import {
   page,
   pageButtons,
   pageIn,
+  plainPage,
   shownDay,
 } from './admin-acting.ts';
 import { chosen } from './answering.ts';
@@ -127,18 +127,7 @@ const settleButton = (question: string, at: string | number, language: Language)
   value: question,
 });
 
-const unanswered: AnyRecordForm = recordForm({
-  form: defineForm({
-    id: 'unanswered',
-    words: {
-      title: { ja: adminWords.ja.title, en: adminWords.en.title },
-      submit: { ja: adminWords.ja.find, en: adminWords.en.find },
-    },
-    fields: {},
-  }),
-  open: unansweredPage,
-  send: unansweredPage,
-});
+const unanswered = plainPage('unanswered', unansweredPage);
 
 /** What found nothing, with how often it was asked; who asked is not kept. */
 async function unansweredPage(sitting: Sitting): Promise<Step> {

@@ -1,5 +1,4 @@
 import { adminAreaForm } from '../src/forms/admin.ts';
-import { defineForm } from '../src/forms/form.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { Listeners } from '../src/slack/listeners.ts';
 import { ADMIN, goButton, ReadFormValue } from '../src/slack/record-forms.ts';
@@ -10,6 +9,7 @@ import {
   buttonsPart,
   managedAreas,
   page,
+  plainForm,
   refusedStep,
   undoneStep,
 } from './admin-acting.ts';
@@ -18,6 +18,7 @@ import { areaClosedDays, closedDaysForms } from './admin-closed-days.ts';
 import { handoverForms, handoverPage } from './admin-handover.ts';
 import { joinForms } from './admin-joining.ts';
 import { memberForms, membersPage } from './admin-members.ts';
+import { areaOfficeSettings, officeSettingsForms } from './admin-office-settings.ts';
 import { sectionForms, sectionsPage } from './admin-sections.ts';
 import { lexiconForms } from './admin-words.ts';
 import { chosen } from './answering.ts';
@@ -44,27 +45,20 @@ const SPOKEN: readonly [AdminPlace, RegExp][] = [
   ['black-out', /墨消し|black/i],
   ['word-choose', /言葉|用語|同義語|辞書|word/i],
   ['closed-days', /閉庁日|休庁日|closed? days?/i],
+  ['office-settings', /役所の設定|設定|office settings?|settings?/i],
   ['members', /メンバー|担当|役割|権限|代理|member|role/i],
 ];
 
-const FORM_OF: Partial<Record<AdminPlace, string>> = { 'closed-days': 'closed-days-list' };
+const FORM_OF: Partial<Record<AdminPlace, string>> = {
+  'closed-days': 'closed-days-list',
+  'office-settings': 'office-settings-list',
+};
 
 const OF_AN_AREA: readonly AdminPlace[] = ['members', 'sections', 'channel', 'handover'];
 
-/** A page without fields. */
-const plain = (id: string) =>
-  defineForm({
-    id,
-    words: {
-      title: { ja: adminWords.ja.title, en: adminWords.en.title },
-      submit: { ja: adminWords.ja.find, en: adminWords.en.find },
-    },
-    fields: {},
-  });
-
 /** What this person may manage; a line goes straight to the part that it names. */
 const menu: AnyRecordForm = recordForm({
-  form: plain('admin'),
+  form: plainForm('admin'),
   async open(sitting) {
     const { bot, who, state } = sitting;
     const { language } = state;
@@ -91,7 +85,9 @@ const menu: AnyRecordForm = recordForm({
     if (named) return shown(sitting, formOf(named), { ...about, place: named });
     const waiting = managed.length > 0 ? (await bot.members.requests(ids)).length : 0;
     const places: AdminPlace[] = [
-      ...(managed.length > 0 ? (['members', 'sections', 'channel', 'closed-days', 'requests'] as const) : []),
+      ...(managed.length > 0
+        ? (['members', 'sections', 'channel', 'closed-days', 'office-settings', 'requests'] as const)
+        : []),
       'handover',
       ...(rights.mayAdminister ? (['word-choose', 'unanswered', 'black-out'] as const) : []),
     ];
@@ -145,6 +141,8 @@ function partOf(sitting: Sitting): Promise<Step> {
       return handoverPage(sitting);
     case 'closed-days':
       return areaClosedDays(sitting);
+    case 'office-settings':
+      return areaOfficeSettings(sitting);
     case 'channel':
       return shown(sitting, 'channel', { areaId: state.about.areaId ?? '' });
     default:
@@ -159,6 +157,7 @@ export const adminForms: readonly AnyRecordForm[] = [
   ...sectionForms,
   ...handoverForms,
   ...closedDaysForms,
+  ...officeSettingsForms,
   ...joinForms,
   ...lexiconForms,
   ...blackOutForms,

@@ -9,6 +9,8 @@ import type { Bot } from './bot.ts';
 import { calendarButtons, calendarForms } from './calendar.ts';
 import { deadline, deadlineForms } from './deadline.ts';
 import { directMessage } from './direct-message.ts';
+import { documentForms } from './document-import.ts';
+import { documentButtons } from './document-preview.ts';
 import { draftForms } from './drafts.ts';
 import { evaluate, evaluateForms } from './evaluate.ts';
 import { home } from './home.ts';
@@ -51,6 +53,7 @@ const FORMS = [
   ...meetingForms,
   ...deadlineForms,
   ...reportForms,
+  ...documentForms,
   ...draftForms,
   ...adminForms,
   ...calendarForms,
@@ -64,6 +67,8 @@ export const SURFACE = {
   events: ['app_home_opened', 'app_mention', 'message.im'],
   shortcuts: [] as string[],
   methods: METHODS,
+  /** Elements of forms for which a scope is needed. */
+  elements: ['file_input'],
 };
 
 /** Registers every entry. */
@@ -77,6 +82,7 @@ export function register(listeners: Listeners, bot: Bot): void {
   calendarButtons(listeners, bot, forms);
   questionButtons(listeners, bot, forms);
   surveyButtons(listeners, bot, forms);
+  documentButtons(listeners, bot, forms);
   noticeButtons(listeners, bot);
   neighbourButtons(listeners, bot);
   noticeSettingsButtons(listeners, bot, forms);

@@ -1,6 +1,6 @@
 import { RespondError } from '@slack/bolt';
 import { plainText } from '../src/lookup/plain-text.ts';
-import type { Answered, Place } from '../src/registry/desk.ts';
+import type { Answered, Place } from '../src/registry/answers/desk.ts';
 import { ANSWER, ReadValue } from '../src/slack/answer-actions.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import { copyForm } from '../src/slack/forms.ts';

@@ -1,6 +1,6 @@
 import { figuresOf, type Picture, pictureOf } from '../src/documents/pictures/pictures.ts';
 import type { PictureSubject } from '../src/records/picture-subject.ts';
-import type { Place } from '../src/registry/desk.ts';
+import type { Place } from '../src/registry/answers/desk.ts';
 import { slackProblem } from '../src/slack/errors.ts';
 import type { UploadedFile } from '../src/slack/voice.ts';
 import type { Language } from '../src/words/labels.ts';

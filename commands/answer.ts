@@ -12,6 +12,8 @@ import { type AnyRecordForm, recordForm, type Sitting, type Step } from './recor
 import { areaChoices, areaName, ownAreas, readLine, recordsOf } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
 import { surveyBoardForms, surveyDoors } from './survey-board.ts';
+import { surveyChangeForms } from './survey-change.ts';
+import { surveyHubForms } from './survey-hubs.ts';
 import { surveyOpenForms } from './survey-open.ts';
 import { surveyReplyForms } from './survey-reply.ts';
 
@@ -171,5 +173,5 @@ const plan: AnyRecordForm = recordForm({
 
 export const answerForms: readonly AnyRecordForm[] = [
   ...[choose, columnAnswer, hub, plan],
-  ...[...surveyReplyForms, ...surveyBoardForms, ...surveyOpenForms],
+  ...[...surveyReplyForms, ...surveyHubForms, ...surveyBoardForms, ...surveyOpenForms, ...surveyChangeForms],
 ];

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Asker } from '../src/lookup/asker.ts';
 import { offersOf } from '../src/lookup/offers.ts';
-import type { Answered, Place } from '../src/registry/desk.ts';
+import type { Answered, Place } from '../src/registry/answers/desk.ts';
 import { type AnswerView, answerMessage } from '../src/slack/answer-view.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import { loadingForm, saidForm } from '../src/slack/forms.ts';

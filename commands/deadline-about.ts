@@ -2,14 +2,13 @@ import { instantOrEnd } from '../src/calendar/office-time.ts';
 import { formatDate } from '../src/calendar/wareki.ts';
 import type { DeadlineRow } from '../src/records/planned.ts';
 import { type Morning, morningsOf, stepsBefore } from '../src/schedule/deadline-mornings.ts';
-import { chainOf, dueOf, senderOf } from '../src/schedule/due.ts';
-import { defaultNoticeSettings } from '../src/schedule/notice-settings.ts';
+import { chainOf, dueOf } from '../src/schedule/due.ts';
 import type { Language } from '../src/words/labels.ts';
-import { plannedFieldWords } from '../src/words/planned.ts';
+import { plannedFieldWords, submittersWords } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { leadsWords, leadWords, practicalWords, shiftWords } from '../src/words/schedule.ts';
 import type { Bot } from './bot.ts';
-import { calendarsOf } from './records.ts';
+import { calendarsOf, rulesOfAreas } from './records.ts';
 
 // A deadline as its page and its preview show it: with its shift, the steps before it, and when each is reminded of.
 
@@ -23,10 +22,13 @@ export function aboutDeadline(bot: Knowing, row: Shown, language: Language): Pai
   return [
     ...dueParts(bot, row, language),
     ...filled([
+      ...(row.submitters === 'hubs'
+        ? ([[label.submitters.label[language], submittersWords.hubs[language]]] satisfies Pair[])
+        : []),
       [label.recipient.label[language], row.recipient],
       [label.targetYear.label[language], row.targetYear],
       [label.submissionYear.label[language], row.submissionYear],
-      [label.leads.label[language], leadsWords(row.leads, language)],
+      [label.leads.label[language], leadsWords(row.leads ?? rulesOfAreas(bot, row.areaIds).deadlineLeads, language)],
       [label.reason.label[language], row.reason],
       [label.link.label[language], row.link],
       [label.memo.label[language], row.memo],
@@ -43,9 +45,10 @@ export function dueParts(bot: Knowing, row: Shown, language: Language): Pair[] {
   if (!due) return filled([[label.date.label[language], row.date]]);
   const day = [formatDate(due.day, language), row.dueTime].filter(Boolean).join(' ');
   const steps = stepsBefore(due.day, chainOf(row, calendars));
-  const office = senderOf(row.areaIds, calendars);
+  const office = calendars.ofAreas(row.areaIds);
+  const { deliveryTime, deadlineLeads } = rulesOfAreas(bot, row.areaIds);
   const thing = { day: due.day, over: instantOrEnd(due.day, row.dueTime) };
-  const mornings = morningsOf(thing, row.leads, steps, office, defaultNoticeSettings.deliveryTime);
+  const mornings = morningsOf(thing, row.leads ?? deadlineLeads, steps, office, deliveryTime);
   return filled([
     [
       label.date.label[language],

@@ -12,9 +12,10 @@ import { readMeetingLine } from '../src/forms/meeting-line.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import type { Known } from '../src/forms/shortcut.ts';
 import { openedState } from '../src/forms/state.ts';
+import { idsOf } from '../src/forms/typed.ts';
 import type { FieldsOf } from '../src/records/changes.ts';
 import { type DeadlineRow, NEW_DEADLINE } from '../src/records/planned.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
@@ -27,7 +28,7 @@ import { outcomeStep, recordButtons, refusal, requestOf, result } from './outcom
 import { plannedForm } from './planned-forms.ts';
 import { deadlineDay, deadlinesToCome, type Listed, listParts, ownFirst, pageOf } from './planned-lists.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step, said } from './record-form.ts';
-import { areaChoices, namedAreas, ownAreas, recordsOf } from './records.ts';
+import { areaChoices, namedAreas, ownAreas, recordsOf, rulesIn } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
 import { submissionForms, submissionStep, submissionsSeen, whoSubmitted } from './submission.ts';
 
@@ -176,6 +177,9 @@ function changeButtons({ id, confirmed, cancelled }: DeadlineRow, language: Lang
 
 type Deadline = FieldsOf<'deadline'>;
 
+/** The due time where nobody wrote one: whoever is reported to sets it, for all. */
+const usualDueTime = ({ bot }: Sitting, areaIds: readonly string[]) => rulesIn(bot).ofPrefecture(areaIds).dueTime;
+
 const change = plannedForm({
   kind: 'deadline',
   form: deadlineForm,
@@ -194,16 +198,21 @@ const register: AnyRecordForm = {
     const towns = recordsOf(bot).areas.filter((area) => area.kind === 'municipality' && rights.over([area]).may);
     const works = await ownAreas(sitting);
     const usual = rights.mayAdminister ? towns.map(({ id }) => id) : works.slice(0, 1);
-    const areaIds = Array.isArray(state.kept.areaIds) ? state.kept.areaIds : usual;
+    const areaIds = Array.isArray(state.kept.areaIds) ? idsOf(state.kept.areaIds) : usual;
     const no = areaIds.length > 0 ? await refusal(sitting, 'deadline', { areaIds }) : null;
     if (no) return no;
     const opened = openedState({ ...state, about: { own: shortList(works) }, kept: {} });
-    return { kind: 'sheet', state: opened, showing: { typed: { areaIds, closedDays: 'next', ...state.kept } } };
+    return {
+      kind: 'sheet',
+      state: opened,
+      showing: { typed: { areaIds, closedDays: 'next', ...state.kept } },
+    };
   },
   choices: (sitting) => ({ areaIds: areaChoices(sitting) }),
   async send(sent) {
     if (sent.state.record !== null) return change.send(sent);
-    const fields = { ...NEW_DEADLINE, ...deadlineChange(sent.values) } as Deadline;
+    const said = { ...NEW_DEADLINE, ...deadlineChange(sent.values) } as Deadline;
+    const fields = { ...said, dueTime: said.dueTime ?? usualDueTime(sent, said.areaIds) };
     const request = requestOf(sent, { kind: 'deadline', id: null, version: null, fields });
     const outcome = await sent.bot.registrar.save(request);
     const step = await outcomeStep(sent, 'deadline', outcome);
@@ -229,7 +238,9 @@ const register: AnyRecordForm = {
 const details = plannedForm({
   kind: 'deadline',
   form: deadlineDetailsForm,
-  typed: ({ chain, sectionId, inCharge, link, memo }) => ({ chain, sectionId, inCharge, link, memo }),
+  typed: ({ chain, submitters, sectionId, inCharge, link, memo }) => ({
+    ...{ chain, submitters, sectionId, inCharge, link, memo },
+  }),
   choices: async (sitting, { areaIds }) => ({ sectionId: await sectionChoices(sitting, areaIds[0] ?? '') }),
   change: (values): Partial<Deadline> => values,
 });
@@ -237,7 +248,10 @@ const details = plannedForm({
 const confirm = plannedForm({
   kind: 'deadline',
   form: confirmDeadlineForm,
-  typed: (fields) => ({ due: dueOfFields(fields), submissionYear: fields.submissionYear }),
+  typed: (fields, sitting) => {
+    const dueTime = fields.dueTime ?? usualDueTime(sitting, fields.areaIds);
+    return { due: dueOfFields({ ...fields, dueTime }), submissionYear: fields.submissionYear };
+  },
   change: ({ due, submissionYear = null }): Partial<Deadline> => (due ? dueFields(due, submissionYear) : {}),
 });
 

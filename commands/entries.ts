@@ -1,5 +1,5 @@
 import { actions, button, fallback, paragraph, richText } from '../src/slack/blocks.ts';
-import { openButton } from '../src/slack/record-forms.ts';
+import { type OpeningParts, openButton } from '../src/slack/record-forms.ts';
 import type { Message } from '../src/slack/voice.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
@@ -39,10 +39,8 @@ const COMMON = [
 /** What a button holds besides the line. */
 const LONGEST_LINE = 1_500;
 
-const doorButton = (door: Door, language: Language, line = '') => {
-  const about = line === '' || line.length > LONGEST_LINE ? {} : { line };
-  return button(openButton(door, changeWords[language].entry[door], { form: DOORS[door], about }));
-};
+const doorButton = (door: Door, language: Language, line = '') =>
+  button(openButton(door, changeWords[language].entry[door], openingOf({ door, line })));
 
 /** The doors for Home. `manages`: whether there is anything that this person manages. */
 export const entryButtons = (language: Language, manages = false) =>
@@ -100,6 +98,12 @@ export function changeAsked(text: string): { door: Door; line: string } | null {
     .trim();
   return { door, line: /^(?:取組|指標|評価|資料|調査|状況|会議|会議の予定|締切|報告の締切)?$/.test(line) ? '' : line };
 }
+
+/** The form itself, where it can be opened at once. */
+export const openingOf = ({ door, line }: { door: Door; line: string }): OpeningParts => ({
+  form: DOORS[door],
+  about: line === '' || line.length > LONGEST_LINE ? {} : { line },
+});
 
 /** The button to the form, where somebody asked for a change. */
 export function entryMessage({ door, line }: { door: Door; line: string }, language: Language): Message {

@@ -1,9 +1,10 @@
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import type { BoardParts, DueParts } from '../src/slack/home-due-view.ts';
 import type { HomePlace } from '../src/slack/home-own-view.ts';
 import type { Who } from '../src/slack/listeners.ts';
 import { managedAreas } from './admin-acting.ts';
 import type { Bot } from './bot.ts';
+import { paged } from './paged.ts';
 import { areaName } from './records.ts';
 
 // What is due, as Home shows it: for whoever works for an area; and the board, for whoever manages one.
@@ -20,8 +21,8 @@ export async function dueParts(bot: Bot, who: Who, rights: Rights, place: HomePl
   const all = await bot.agenda.of(who);
   const counts = { overdue: 0, asked: 0, week: 0, later: 0 };
   for (const { urgency } of all) counts[urgency] += 1;
-  const { page, pages, shown } = paged(all, place.due, PAGE);
-  return { lines: shown, page, pages, counts };
+  const { at, pages, shown } = paged(all, place.due - 1, PAGE);
+  return { lines: shown, page: at + 1, pages, counts };
 }
 
 /** The board of the area that was chosen, of the only one, or of all how much; null: manages nothing. */
@@ -33,18 +34,12 @@ export async function boardParts(bot: Bot, rights: Rights, place: HomePlace): Pr
   const area = only ?? areas.find(({ id }) => id === place.board);
   const empty = { areas, people: [], counts: [] };
   if (area) {
-    const { shown, ...at } = paged(await bot.agenda.board(area.id), place.boardPage, PEOPLE);
-    return { ...empty, ...at, area: area.id, people: shown };
+    const { at, pages, shown } = paged(await bot.agenda.board(area.id), place.boardPage - 1, PEOPLE);
+    return { ...empty, page: at + 1, pages, area: area.id, people: shown };
   }
   const urgent = (await bot.agenda.counts(areas.map(({ id }) => id))).flatMap(({ areaId, counts }) =>
     counts.overdue + counts.asked + counts.week > 0 ? [{ name: areaName(bot)(areaId), ...counts }] : [],
   );
-  const { shown, ...at } = paged(urgent, place.boardPage, AREAS);
-  return { ...empty, ...at, area: null, counts: shown };
-}
-
-function paged<T>(all: readonly T[], wanted: number, size: number): { page: number; pages: number; shown: T[] } {
-  const pages = Math.max(1, Math.ceil(all.length / size));
-  const page = Math.min(wanted, pages);
-  return { page, pages, shown: all.slice((page - 1) * size, page * size) };
+  const { at, pages, shown } = paged(urgent, place.boardPage - 1, AREAS);
+  return { ...empty, page: at + 1, pages, area: null, counts: shown };
 }

@@ -4,8 +4,8 @@ import { countedAreas } from '../src/lookup/counted.ts';
 import { differencesAround } from '../src/lookup/differences.ts';
 import type { AreaRow, InitiativeRow } from '../src/records/rows.ts';
 import { Scene } from '../src/records/vocabulary.ts';
-import { lastDayOf, readWrittenDate } from '../src/records/written-dates.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import { asOfIn, lastDayOf, readWrittenDate } from '../src/records/written-dates.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import type {
   DraftLine,
   HomeNote,
@@ -26,6 +26,7 @@ import { boardParts, dueParts } from './home-due-parts.ts';
 import { knownRecord } from './known-records.ts';
 import { matchLines } from './matches.ts';
 import { ownRequestLines } from './neighbours.ts';
+import { paged } from './paged.ts';
 import { areaName, recordsOf } from './records.ts';
 import { shownAt } from './shown-changes.ts';
 import { draftTitle } from './shown-drafts.ts';
@@ -69,7 +70,7 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     own: initiatives,
     drafts,
     requests,
-    matches: matchLines(bot, own.length > 0 ? own : town ? [town.id] : [], isWanted),
+    matches: matchLines(bot, own.length > 0 ? own : town ? [town.id] : [], isWanted, language),
     due,
     board,
     place: {
@@ -85,7 +86,11 @@ export async function homeParts(bot: Bot, who: Who, { language, place, note }: S
     towns: towns.map((area) => ({ id: area.id, name: nameOf(area, language) })),
     counted: countedAreas(records, options.homePrefecture),
     records: index.size,
-    sources: records.sources.map(({ title, asOf, state }) => ({ title, asOf, draft: state === 'draft' })),
+    sources: records.sources.map(({ title, asOf, state }) => ({
+      title,
+      asOf: asOfIn(asOf, language),
+      draft: state === 'draft',
+    })),
   };
 }
 
@@ -112,17 +117,16 @@ function ownParts(bot: Bot, area: AreaRow, rights: Rights, wanted: HomePlace, la
     .filter(({ count }) => count > 0)
     .map(({ scene, count }) => ({ scene, label: sceneWords[scene][language], count }));
   const scene = scenes.some((each) => each.scene === wanted.scene) ? wanted.scene : null;
-  const shown = scene
+  const chosen = scene
     ? all.filter((each) => each.scene === scene)
     : scenes.flatMap((each) => all.filter((one) => one.scene === each.scene));
-  const pages = Math.max(1, Math.ceil(shown.length / PAGE));
-  const page = Math.min(wanted.page, pages);
+  const { at, pages, shown } = paged(chosen, wanted.page - 1, PAGE);
   return {
     area: { id: area.id, name: nameOf(area, language) },
     scenes,
-    place: { ...wanted, scene, page },
+    place: { ...wanted, scene, page: at + 1 },
     pages,
-    lines: shown.slice((page - 1) * PAGE, page * PAGE).map((each) => lineOf(each, scene === null, language)),
+    lines: shown.map((each) => lineOf(each, scene === null, language)),
     unconfirmed: mayConfirm(rights, area) ? unconfirmedIn(bot, area.id, language) : null,
   };
 }
@@ -162,7 +166,7 @@ function lineOf(
     scene: withScene ? sceneWords[scene][language] : null,
     status: initiativeStatusWords[status][language],
     date: span ? formatSpan(span, language) : date,
-    asOf,
+    asOf: asOfIn(asOf, language),
   };
 }
 
@@ -189,7 +193,8 @@ function unconfirmedIn(bot: Bot, areaId: string, language: Language): NonNullabl
     return last === null || last < limit ? [{ ...each, last: last ?? '' }] : [];
   });
   all.sort((one, other) => (one.last < other.last ? -1 : Number(one.last > other.last)));
-  return { months, shown: all.slice(0, UNCONFIRMED), count: all.length };
+  const shown = all.slice(0, UNCONFIRMED).map((each) => ({ ...each, asOf: asOfIn(each.asOf, language) }));
+  return { months, shown, count: all.length };
 }
 
 /** The same day so many months before, or the last one of that month. */

@@ -61,6 +61,8 @@ const finders: Readonly<Record<RecordKind, Finder>> = {
       areaIds,
     })),
   closedDays: ({ closedDays }, id) => of(closedDays, id, () => ({ title: officeOfId(id)?.of ?? id, areaIds: [] })),
+  officeSettings: ({ officeSettings }, id) =>
+    of(officeSettings, id, () => ({ title: officeOfId(id)?.of ?? id, areaIds: [] })),
   statement: ({ statements }, id, language) =>
     of(statements, id, ({ facet, areaIds }) => ({ title: facetWords[facet][language], areaIds })),
   toolUse: ({ toolUses }, id) => of(toolUses, id, ({ name, areaIds }) => ({ title: name, areaIds })),

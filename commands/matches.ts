@@ -1,7 +1,9 @@
 import { neighbourMatches } from '../src/lookup/neighbour-matches.ts';
+import { asOfIn } from '../src/records/written-dates.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
-import type { MatchKey } from '../src/registry/useless-matches.ts';
+import type { MatchKey } from '../src/registry/neighbours/useless-matches.ts';
 import type { MatchLine } from '../src/slack/match-view.ts';
+import type { Language } from '../src/words/labels.ts';
 import { areaName, recordsOf } from './records.ts';
 
 /** Shown at most. */
@@ -12,6 +14,7 @@ export function matchLines(
   bot: { lookup: LiveLookup },
   areaIds: readonly string[],
   isWanted: (match: MatchKey) => boolean,
+  language: Language,
 ): MatchLine[] {
   const name = areaName(bot);
   const sources = new Map(recordsOf(bot).sources.map(({ id, title }) => [id, title]));
@@ -25,6 +28,8 @@ export function matchLines(
       areas: practice.areaIds.map(name).join('・'),
       area: name(practice.areaIds[0] ?? ''),
       told: practice.text,
-      source: [sources.get(practice.sourceId), practice.place, practice.asOf].filter(Boolean).join('、'),
+      source: [sources.get(practice.sourceId), practice.place, asOfIn(practice.asOf, language)]
+        .filter(Boolean)
+        .join(language === 'ja' ? '、' : ', '),
     }));
 }

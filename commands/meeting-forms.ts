@@ -13,7 +13,6 @@ import type { FieldsOf } from '../src/records/changes.ts';
 import { IsoDay } from '../src/records/closed-days.ts';
 import type { Handover } from '../src/records/planned.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
-import { meetingLeads } from '../src/schedule/lead-times.ts';
 import { meetingDatesForms } from './meeting-dates.ts';
 import { outcomesStep, requestOf } from './outcomes.ts';
 import { type PlannedKind, plannedForm } from './planned-forms.ts';
@@ -109,10 +108,7 @@ const details = plannedForm({
   kind: 'meetingPlan',
   form: meetingDetailsForm,
   typed: ({ title, time, location, leads, link, memo }) => ({ title, time, location, leads, link, memo }),
-  change: ({ leads, ...rest }, now) => ({
-    ...rest,
-    leads: [...(leads ?? meetingLeads(now.recurrence))],
-  }),
+  change: ({ leads, ...rest }) => ({ ...rest, leads: leads ?? null }),
 });
 
 const people = plannedForm({

@@ -4,13 +4,14 @@ import { formatSpan } from '../src/calendar/span-text.ts';
 import { formatDate } from '../src/calendar/wareki.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import type { FieldsOf } from '../src/records/changes.ts';
-import { defaultNoticeSettings } from '../src/schedule/notice-settings.ts';
+import { isFrequent } from '../src/schedule/lead-times.ts';
+import { meetingLeadsOf } from '../src/schedule/office-rules.ts';
 import { type PreviewedDate, previewSeries, type SeriesPreview } from '../src/schedule/preview.ts';
 import type { Language } from '../src/words/labels.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { shiftWords } from '../src/words/schedule.ts';
 import type { Bot } from './bot.ts';
-import { calendarsOf } from './records.ts';
+import { calendarsOf, rulesIn } from './records.ts';
 
 // What a new meeting would come to: every date with its reminders, and each shift with its reason (rules 7.1).
 
@@ -19,10 +20,12 @@ const A_PART = 25;
 
 export function previewOf(bot: Pick<Bot, 'lookup' | 'clock'>, plan: FieldsOf<'meetingPlan'>): SeriesPreview {
   const { until, ...draft } = plan;
+  const rules = rulesIn(bot).ofArea(plan.ownerId);
+  const leads = plan.leads ?? meetingLeadsOf(rules, isFrequent(plan.recurrence));
   return previewSeries(
-    { ...draft, ...(until === null ? {} : { until }) },
+    { ...draft, leads, ...(until === null ? {} : { until }) },
     calendarsOf(bot).ofArea(plan.ownerId),
-    defaultNoticeSettings.deliveryTime,
+    rules.deliveryTime,
     bot.clock.now(),
   );
 }

@@ -3,7 +3,10 @@ import { chooseMeetingForm, meetingForm, meetingPlanOf } from '../src/forms/meet
 import { type MeetingAction, readMeetingLine } from '../src/forms/meeting-line.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
+import { idsOf } from '../src/forms/typed.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
+import { isFrequent } from '../src/schedule/lead-times.ts';
+import { meetingLeadsOf } from '../src/schedule/office-rules.ts';
 import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { plannedFieldWords } from '../src/words/planned.ts';
@@ -24,7 +27,7 @@ import {
   pageOf,
 } from './planned-lists.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step, said } from './record-form.ts';
-import { areaChoices, areaName, namedAreas, ownAreas, ownIn } from './records.ts';
+import { areaChoices, areaName, namedAreas, ownAreas, ownIn, rulesIn } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
 
 export const meeting = defineCommand({
@@ -163,13 +166,14 @@ async function occurrenceStep(sitting: Sitting, id: string): Promise<Step> {
   ]);
 }
 
-function aboutDated({ row, plan }: Dated, { state: { language } }: Sitting): [string, string][] {
+function aboutDated({ row, plan }: Dated, { bot, state: { language } }: Sitting): [string, string][] {
   const label = plannedFieldWords;
+  const leads = plan.leads ?? meetingLeadsOf(rulesIn(bot).ofArea(plan.ownerId), isFrequent(plan.recurrence));
   const pairs: [string, string | null][] = [
     [label.occurrence.date.label[language], occurrenceDay({ row, plan }, language)],
     [label.occurrence.location.label[language], row.location ?? plan.location],
     [label.occurrence.reason.label[language], row.reason],
-    [label.meetingPlan.leads.label[language], leadsWords(plan.leads, language)],
+    [label.meetingPlan.leads.label[language], leadsWords(leads, language)],
     [label.meetingPlan.link.label[language], plan.link],
     [label.meetingPlan.memo.label[language], row.memo ?? plan.memo],
   ];
@@ -220,7 +224,7 @@ const register: AnyRecordForm = recordForm({
     const { state } = sitting;
     const own = (await ownFirst(sitting)).map(({ id }) => id);
     const works = own.length > 0 ? own : await ownAreas(sitting);
-    const named = Array.isArray(state.kept.areaIds) ? state.kept.areaIds : works.slice(0, 1);
+    const named = Array.isArray(state.kept.areaIds) ? idsOf(state.kept.areaIds) : works.slice(0, 1);
     const no = named.length > 0 ? await refusal(sitting, 'meetingPlan', { areaIds: named }) : null;
     if (no) return no;
     const opened = openedState({ ...state, about: { own: shortList(own) }, kept: {} });

@@ -1,5 +1,5 @@
 import type { FieldChanges } from '../src/records/changes.ts';
-import { idsIn, type NamedIds } from '../src/registry/names.ts';
+import { idsIn, type NamedIds } from '../src/registry/members/names.ts';
 import type { Bot } from './bot.ts';
 import { areaName } from './records.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NoticeAct } from '../src/registry/notice-presses.ts';
+import { NoticeAct } from '../src/registry/notices/notice-presses.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import type { Call, Listeners } from '../src/slack/listeners.ts';
 import { NOTICE_PRESS, NOTICE_UNDO, plannedNoticeMessage } from '../src/slack/planned-notice-view.ts';

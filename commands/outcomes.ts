@@ -264,12 +264,19 @@ export async function refusal(
   const may = await bot.registrar.mayChange(who, 'id' in target ? { kind, id: target.id } : { kind, ...target });
   if (may === null) return result({ kind: 'notice', text: changeWords[state.language].gone });
   if (may.may) {
-    if (may.draft) notes.add(draftWords[state.language].first);
+    if (may.draft && !isHubsOwn(bot, kind, id)) notes.add(draftWords[state.language].first);
     return null;
   }
   await bot.registrar.refused(who, kind, id, may.because);
   const offered = joiningOffered(bot, may, state.language);
   return result({ kind: 'notice', text: refusedWords(may, state.language) }, ...offered);
+}
+
+/** What a hub submits to its town is its own to save. */
+function isHubsOwn(bot: Bot, kind: ChangeKind, id: string | null): boolean {
+  const { submissions, deadlines } = recordsOf(bot);
+  const row = kind === 'submission' ? submissions.find((each) => each.id === id) : undefined;
+  return deadlines.some((deadline) => deadline.id === row?.deadlineId && deadline.submitters === 'hubs');
 }
 
 /** 「この市町の担当です」 for somebody who is not registered (rules 4.1). */

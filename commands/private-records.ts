@@ -1,5 +1,5 @@
 import type { ChangeKind } from '../src/records/changes.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import type { Who } from '../src/slack/listeners.ts';
 import type { Language } from '../src/words/labels.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';

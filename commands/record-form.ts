@@ -223,7 +223,7 @@ export class RecordForms {
     const outcome = form.read(typed, state, this.bot.clock.today());
     if (outcome.kind === 'errors') return { response_action: 'errors' as const, errors: outcome.errors };
     if (outcome.kind !== 'ask') {
-      const note = outcome.kind === 'next' ? 'loading' : 'saving';
+      const note = outcome.kind === 'next' ? 'loading' : (form.working ?? 'saving');
       return { response_action: 'update' as const, view: formView(form.note(state.language, note)) };
     }
     const { notices, submit } = outcome;

@@ -3,7 +3,9 @@ import { type Known, type KnownTitle, readShortcut, type Shortcut } from '../src
 import { openedState } from '../src/forms/state.ts';
 import type { Typed } from '../src/forms/typed.ts';
 import { type OfficeCalendars, officeCalendars } from '../src/records/office-calendars.ts';
+import type { OfficeRuleBook, OfficeRules } from '../src/records/office-settings.ts';
 import type { RegistryRecords } from '../src/records/rows.ts';
+import { rulesFrom } from '../src/schedule/office-rules.ts';
 import { draftWords } from '../src/words/drafts.ts';
 import { sceneWords } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
@@ -17,6 +19,19 @@ export const recordsOf = ({ lookup }: Pick<Bot, 'lookup'>): RegistryRecords => l
 export const calendarsOf = (bot: Pick<Bot, 'lookup'>): OfficeCalendars => {
   const { closedDays, areas } = recordsOf(bot);
   return officeCalendars(closedDays, areas);
+};
+
+/** What each office goes by (⚙). */
+export const rulesIn = (bot: Pick<Bot, 'lookup'>): OfficeRuleBook => {
+  const { officeSettings, areas } = recordsOf(bot);
+  return rulesFrom(officeSettings, areas);
+};
+
+/** What holds for one area; for several what their prefecture set. */
+export const rulesOfAreas = (bot: Pick<Bot, 'lookup'>, areaIds: readonly string[]): OfficeRules => {
+  const [only, ...others] = areaIds;
+  const rules = rulesIn(bot);
+  return only !== undefined && others.length === 0 ? rules.ofArea(only) : rules.ofPrefecture(areaIds);
 };
 
 /** The name of an area; its id where it is unknown. */

@@ -9,9 +9,11 @@ import type { Part } from '../src/forms/sheet.ts';
 import type { Typed } from '../src/forms/typed.ts';
 import { REPORT_FORMATS, REPORTS } from '../src/records/reports.ts';
 import { townsIn } from '../src/records/towns.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
+import { documentTalk } from '../src/words/document-talk.ts';
 import type { Language } from '../src/words/labels.ts';
 import { formatNames, reportFormWords, reportKindWords, reportNames, reportTalk } from '../src/words/reports.ts';
+import { documentDoor } from './document-import.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Step, said } from './record-form.ts';
 import { areaChoices, choosing, readLine, recordsOf } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
@@ -28,7 +30,11 @@ const documents = recordForm({
   form: reportForm,
   async open(sitting) {
     const { own, line, opened } = await choosing(sitting);
-    return { kind: 'sheet', state: opened, showing: { typed: typedIn(line, own, { ...sitting, state: opened }) } };
+    return {
+      kind: 'sheet',
+      state: opened,
+      showing: { typed: typedIn(line, own, { ...sitting, state: opened }), after: [door(sitting.state.language)] },
+    };
   },
   choices: (sitting) => ({ areaIds: areaChoices(sitting) }),
   async send(sent) {
@@ -75,6 +81,13 @@ async function made({ bot }: Sent<unknown>, wanted: Wanted): Promise<ReportFile 
   const source = await bot.registrar.reportSource(recordsOf(bot), day);
   return reportFile(source, wanted);
 }
+
+/** The way for documents in, beside the way out. */
+const door = (language: Language): Part => ({
+  kind: 'buttons',
+  name: 'documents',
+  buttons: [documentDoor(documentTalk[language].documents, 'scenes')],
+});
 
 const homeTowns = ({ bot }: Sent<unknown>): string[] =>
   townsIn(recordsOf(bot), bot.lookup.lookup.options.homePrefecture).map(({ id }) => id);

@@ -95,7 +95,8 @@ export async function historyPairs(
 function historyPair(bot: Bot, entry: HistoryEntry, language: Language, nameOf: NameOf): [string, string] {
   const words = changeWords[language];
   const by = entry.by.name ?? nameOf(entry.by.user);
-  const head = words.changedBy(shownAt(entry.at), by, words.action[entry.action], words.via[entry.via]);
+  const via = [words.via[entry.via], ...(entry.inStead ? [words.enteredInStead] : [])].join('・');
+  const head = words.changedBy(shownAt(entry.at), by, words.action[entry.action], via);
   const lines = Object.entries(entry.changes).map(([field, [old, now]]) => {
     const shown = (value: unknown) => shownIn(bot, entry.kind, field, value, language, nameOf);
     return `${fieldLabel(entry.kind, field, language)}: ${words.change(shown(old), shown(now))}`;

@@ -14,7 +14,7 @@ import { IsoDay } from '../src/records/closed-days.ts';
 import type { SubmissionRow } from '../src/records/planned.ts';
 import { SubmissionStatus } from '../src/records/vocabulary.ts';
 import { asOfDay } from '../src/records/written-dates.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
@@ -32,11 +32,19 @@ import { areaName, recordsOf } from './records.ts';
 
 type Submission = FieldsOf<'submission'>;
 
-/** Whether this person acts as the prefecture where an area is concerned: what a recipient does is its own to do. */
-function asPrefecture(bot: Bot, rights: Rights, areaId: string): boolean {
+/**
+ * Whether this person acts for the recipient of an area's report, whose own it is to return, to accept and to put off:
+ * the prefecture; of what a hub reports, its town.
+ */
+function asRecipient(bot: Bot, rights: Rights, { areaId, deadlineId }: SubmissionRow): boolean {
   const area = recordsOf(bot).areas.find(({ id }) => id === areaId);
-  return area !== undefined && rights.isPrefectureOver([area]);
+  if (!area) return false;
+  const may = rights.over([area]);
+  return isByHub(bot, deadlineId) ? may.may && !may.draft : rights.isPrefectureOver([area]);
 }
+
+const isByHub = (bot: Bot, deadlineId: string): boolean =>
+  recordsOf(bot).deadlines.some(({ id, submitters }) => id === deadlineId && submitters === 'hubs');
 
 /** The submissions of a deadline that this person may know of. */
 export function submissionsSeen(bot: Bot, rights: Rights, deadlineId: string): SubmissionRow[] {
@@ -50,7 +58,7 @@ export function whoSubmitted(bot: Bot, rows: readonly SubmissionRow[], language:
   const pairs = SubmissionStatus.options.flatMap((status): [string, string][] => {
     const those = rows.filter((row) => row.status === status);
     if (those.length === 0) return [];
-    const names = those.map((row) => [areaName(bot)(row.areaId), noteOf(bot, row, language)].filter(Boolean).join(''));
+    const names = those.map((row) => [submitterName(bot, row, language), noteOf(bot, row, language)].join(''));
     return [[words.status(submissionStatusWords[status][language], those.length), names.join('、')]];
   });
   return [
@@ -59,6 +67,10 @@ export function whoSubmitted(bot: Bot, rows: readonly SubmissionRow[], language:
     { kind: 'said', text: words.notToldWho },
   ];
 }
+
+/** 鈴鹿市, or 鈴鹿市の委託先. */
+const submitterName = (bot: Bot, { areaId, deadlineId }: SubmissionRow, language: Language): string =>
+  isByHub(bot, deadlineId) ? plannedTalk[language].hubOf(areaName(bot)(areaId)) : areaName(bot)(areaId);
 
 function noteOf(bot: Bot, row: SubmissionRow, language: Language): string {
   const words = plannedTalk[language];
@@ -74,7 +86,7 @@ function noteOf(bot: Bot, row: SubmissionRow, language: Language): string {
 
 const ACTIONS = ['submitted', 'not-applicable', 'accepted', 'returned', 'put-off', 'reopen'] as const;
 type Action = (typeof ACTIONS)[number];
-const THE_PREFECTURES: readonly Action[] = ['accepted', 'returned', 'put-off'];
+const THE_RECIPIENTS: readonly Action[] = ['accepted', 'returned', 'put-off'];
 
 const ACTIONS_OF: Record<SubmissionRow['status'], readonly Action[]> = {
   open: ['submitted', 'not-applicable', 'put-off'],
@@ -97,7 +109,7 @@ export async function submissionStep(sitting: Sitting, id: string): Promise<Step
   }
   const title = recordsOf(bot).deadlines.find((each) => each.id === row.deadlineId)?.title ?? '';
   return said(chooseSubmissionForm.words.title, [
-    { kind: 'heading', text: `${title}（${areaName(bot)(row.areaId)}）` },
+    { kind: 'heading', text: `${title}（${submitterName(bot, row, language)}）` },
     { kind: 'pairs', pairs: aboutSubmission(bot, row, language) },
     { kind: 'buttons', name: 'what', buttons: buttonsOf(sitting, row, rights) },
   ]);
@@ -121,8 +133,8 @@ function buttonsOf({ bot, state }: Sitting, row: SubmissionRow, rights: Rights) 
   const words = plannedTalk[state.language];
   const area = recordsOf(bot).areas.find(({ id }) => id === row.areaId);
   const may = area !== undefined && rights.over([area]).may;
-  const isPrefecture = asPrefecture(bot, rights, row.areaId);
-  const actions = ACTIONS_OF[row.status].filter((action) => isPrefecture || !THE_PREFECTURES.includes(action));
+  const isRecipient = asRecipient(bot, rights, row);
+  const actions = ACTIONS_OF[row.status].filter((action) => isRecipient || !THE_RECIPIENTS.includes(action));
   const covered = row.coveredBy !== null && row.status === 'open';
   return [
     ...(may && !covered ? actions : []).map((action) =>
@@ -182,17 +194,17 @@ const reopen = plannedForm({
   change: (_values, _now, reason): Partial<Submission> => ({ status: 'open', date: null, time: null, reason }),
 });
 
-/** Sending back, accepting and putting off is the prefecture's: anybody else is told so when it opens, and by the registry. */
-const byPrefecture = (form: AnyRecordForm): AnyRecordForm => ({
+/** Sending back, accepting and putting off is the recipient's: anybody else is told so when it opens, and by the registry. */
+const byRecipient = (form: AnyRecordForm): AnyRecordForm => ({
   ...form,
-  open: async (sitting) => (await notPrefecture(sitting)) ?? form.open(sitting),
+  open: async (sitting) => (await notRecipient(sitting)) ?? form.open(sitting),
 });
 
-async function notPrefecture({ bot, who, state }: Sitting): Promise<Step | null> {
+async function notRecipient({ bot, who, state }: Sitting): Promise<Step | null> {
   const id = state.record ?? '';
   const row = recordsOf(bot).submissions.find((each) => each.id === id);
   const rights = await bot.registrar.rights(who);
-  if (!row || asPrefecture(bot, rights, row.areaId)) return null;
+  if (!row || asRecipient(bot, rights, row)) return null;
   await bot.registrar.refused(who, 'submission', id, 'not-your-area');
   const owners = [recordsOf(bot).deadlines.find((each) => each.id === row.deadlineId)?.recipient ?? ''];
   return result({ kind: 'notice', text: refusedWords({ because: 'not-your-area', owners }, state.language) });
@@ -206,7 +218,7 @@ const choose = recordForm({
     const rows = submissionsSeen(bot, rights, state.record ?? '');
     const areaId = rows.map((row) => ({
       value: row.areaId,
-      label: areaName(bot)(row.areaId),
+      label: submitterName(bot, row, state.language),
       description: submissionStatusWords[row.status][state.language],
     }));
     return { kind: 'sheet', state, showing: { choices: { areaId } } };
@@ -218,8 +230,8 @@ export const submissionForms: readonly AnyRecordForm[] = [
   choose,
   submitted,
   notApplicable,
-  byPrefecture(returned),
-  byPrefecture(accepted),
-  byPrefecture(putOff),
+  byRecipient(returned),
+  byRecipient(accepted),
+  byRecipient(putOff),
   reopen,
 ];

@@ -11,15 +11,17 @@ import {
 } from '../src/records/survey-round.ts';
 import type { Listeners, Who } from '../src/slack/listeners.ts';
 import { goButton, SURVEY_ASK } from '../src/slack/record-forms.ts';
+import { documentTalk } from '../src/words/document-talk.ts';
 import type { Language } from '../src/words/labels.ts';
-import { replyStatusWords, replyWayWords } from '../src/words/survey-round.ts';
+import { columnsText, replyStatusWords, replyWayWords } from '../src/words/survey-round.ts';
 import { surveyTalk } from '../src/words/survey-talk.ts';
 import { chosen } from './answering.ts';
 import type { Bot } from './bot.ts';
+import { documentDoor } from './document-import.ts';
 import { outcomeStep, requestOf, result } from './outcomes.ts';
-import { type AnyRecordForm, type RecordForms, recordForm, type Sitting, type Step } from './record-form.ts';
+import { type AnyRecordForm, type RecordForms, recordForm, type Sitting } from './record-form.ts';
 import { areaName } from './records.ts';
-import { dueText, isPrefectures, namesOf, repliesIn, roundOf } from './survey-records.ts';
+import { dueText, isPrefectures, isStep, namesOf, repliesIn, roundHere, roundOf } from './survey-records.ts';
 import { replyStep } from './survey-reply.ts';
 
 // The prefecture's board of a round: who has begun, answered, sent again, and what may be done about it. Nobody else sees
@@ -27,19 +29,6 @@ import { replyStep } from './survey-reply.ts';
 
 const isAnswered = ({ status }: SurveyReplyRow): boolean => ANSWERED_STATUSES.includes(status);
 const townsOf = (replies: readonly SurveyReplyRow[]): string[] => replies.flatMap(({ areaIds }) => areaIds);
-
-/** The round of a sitting, for whoever acts as the prefecture there; else what is said instead. */
-async function roundHere({ bot, who, state }: Sitting): Promise<SurveyRoundRow | Step> {
-  await bot.lookup.refresh();
-  const round = roundOf(bot, state.about.round ?? '');
-  const words = surveyTalk[state.language];
-  if (!round) return result({ kind: 'notice', text: words.noneOpen });
-  if (isPrefectures(bot, await bot.registrar.rights(who), round.areaIds)) return round;
-  await bot.registrar.refused(who, 'surveyRound', round.id, 'not-your-area');
-  return result({ kind: 'notice', text: words.notYours });
-}
-
-const isStep = (found: SurveyRoundRow | Step): found is Step => 'kind' in found;
 
 const board = recordForm({
   form: surveyBoardForm,
@@ -52,7 +41,7 @@ const board = recordForm({
     const byWhom = await writersOf(bot, who, replies);
     const lines = replies.map((reply): [string, string] => [
       namesOf(bot, reply.areaIds),
-      lineOf(reply, byWhom.get(reply.id) ?? null, language),
+      lineOf(reply, round, byWhom.get(reply.id) ?? null, language),
     ]);
     const words = surveyTalk[language];
     const answered = townsOf(replies.filter(isAnswered)).length;
@@ -98,11 +87,19 @@ const totals = (replies: readonly SurveyReplyRow[], language: Language): [string
   });
 
 /** Its state, since when, by which section and by which way. */
-function lineOf(reply: SurveyReplyRow, who: string | null, language: Language): string {
+function lineOf(
+  reply: SurveyReplyRow,
+  { columns }: Pick<SurveyRoundRow, 'columns'>,
+  who: string | null,
+  language: Language,
+): string {
   const { status, way, begunAt, sentAt, decidedAt } = reply;
   const at = { none: null, draft: begunAt, answered: sentAt, returned: decidedAt, accepted: decidedAt }[status];
   const when = at === null ? null : formatDate(todayIn(new Date(at)), language);
-  return surveyTalk[language].line(replyStatusWords[status][language], when, who, way && replyWayWords[way][language]);
+  const words = surveyTalk[language];
+  const line = words.line(replyStatusWords[status][language], when, who, way && replyWayWords[way][language]);
+  const lacking = isAnswered(reply) ? columns.filter((column) => reply[column] === null) : [];
+  return lacking.length > 0 ? `${line}　${words.lacks(columnsText(lacking, language))}` : line;
 }
 
 /** By reply, the section whose people wrote it last, or what that person is called. */
@@ -127,6 +124,7 @@ function boardButtons(round: SurveyRoundRow, language: Language): Part[] {
   const words = surveyTalk[language];
   const buttons = [
     { action: SURVEY_ASK, label: words.ask, value: round.id },
+    goButton('change', words.change, { form: 'survey-change', about: { round: round.id } }),
     goButton('close', words.close, { form: 'survey-close', about: { round: round.id } }),
   ];
   return [{ kind: 'buttons', name: 'board', buttons }];
@@ -205,8 +203,11 @@ export async function surveyDoors({ bot, who, state }: Sitting): Promise<Part[]>
     .map((round, at) =>
       goButton(`board-${at}`, `${words.board}: ${round.title}`, { form: 'survey-board', about: { round: round.id } }),
     );
+  const isOpen =
+    own.length > 0 || rounds.some((round) => round.state === 'open' && isPrefectures(bot, rights, round.areaIds));
+  const sheets = isOpen ? [documentDoor(documentTalk[state.language].sheets, 'survey')] : [];
   const open = rights.mayAdminister ? [goButton('survey-open', words.openNew, { form: 'survey-open' })] : [];
-  const buttons = [...answers, ...boards, ...open];
+  const buttons = [...answers, ...sheets, ...boards, ...open];
   return buttons.length === 0
     ? []
     : [

@@ -4,17 +4,26 @@ import { dueFields } from '../src/forms/deadline.ts';
 import { openedState } from '../src/forms/state.ts';
 import { openSurveyForm } from '../src/forms/survey.ts';
 import { ROUND_COLUMNS } from '../src/records/survey-round.ts';
-import { DEADLINE_LEADS } from '../src/schedule/lead-times.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { surveyErrors } from '../src/words/survey-forms.ts';
 import { surveyTalk } from '../src/words/survey-talk.ts';
 import { outcomeStep, refusal, result } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
-import { recordsOf } from './records.ts';
+import { recordsOf, rulesIn } from './records.ts';
+import { namesOf } from './survey-records.ts';
 
 // The prefecture opens a round: what is asked as of when, of whom, by when, with hearings where it wants them.
 
-const townsOf = ({ bot }: Sitting) => recordsOf(bot).areas.filter(({ kind }) => kind === 'municipality');
+const townsOf = ({ bot }: Pick<Sitting, 'bot'>) => recordsOf(bot).areas.filter(({ kind }) => kind === 'municipality');
+
+export const townChoices = (sitting: Sitting) => townsOf(sitting).map(({ id, name }) => ({ value: id, label: name }));
+
+/** Those who answer together, one group a line. */
+export const jointText = (bot: Sitting['bot'], groups: readonly string[][]): string =>
+  groups
+    .filter((group) => group.length > 1)
+    .map((group) => namesOf(bot, group))
+    .join('\n');
 
 const open = recordForm({
   form: openSurveyForm,
@@ -27,19 +36,17 @@ const open = recordForm({
       areaIds: mine.length > 0 ? mine : townsOf(sitting).map(({ id }) => id),
     });
     if (no) return no;
-    const groups = sheetGroups(recordsOf(bot), mine).filter((group) => group.length > 1);
-    const names = (ids: readonly string[]) =>
-      ids.map((id) => townsOf(sitting).find((area) => area.id === id)?.name).join('・');
+    const groups = sheetGroups(recordsOf(bot), mine);
     const year = fiscalYearLabel(fiscalYearOf(bot.clock.today()));
     const typed = {
       fiscalYear: `${year}年度`,
       columns: [...ROUND_COLUMNS],
       areaIds: mine,
-      joint: groups.map(names).join('\n'),
+      joint: jointText(bot, groups),
     };
     return { kind: 'sheet', state: openedState(state), showing: { typed } };
   },
-  choices: (sitting) => ({ areaIds: townsOf(sitting).map(({ id, name }) => ({ value: id, label: name })) }),
+  choices: (sitting) => ({ areaIds: townChoices(sitting) }),
   send: (sent) => opened(sent),
 });
 
@@ -70,8 +77,8 @@ async function opened(sent: Sent<Omit<Values, 'reason'>>): Promise<Step> {
     round: { fiscalYear, title, referenceDate, columns, groups: groups.groups, slots },
     due: {
       ...{ date: null, event: null, dueTime: null, confirmed: false, submissionYear: '' },
-      ...(due ? dueFields(due, null) : {}),
-      leads: [...(leads ?? DEADLINE_LEADS)],
+      ...(due ? dueFields({ ...due, time: due.time ?? rulesIn(bot).ofPrefecture(areaIds).dueTime }, null) : {}),
+      leads: leads ?? null,
       recipient,
     },
   });
@@ -87,8 +94,8 @@ async function opened(sent: Sent<Omit<Values, 'reason'>>): Promise<Step> {
 }
 
 /** Who answers on one sheet: the groups that were written, and everybody else alone; or a name that is not among them. */
-function groupsOf(
-  sitting: Sitting,
+export function groupsOf(
+  sitting: Pick<Sitting, 'bot'>,
   areaIds: readonly string[],
   joint: readonly string[],
 ): { groups: string[][] } | { unknown: string } {

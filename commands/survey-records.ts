@@ -4,13 +4,17 @@ import {
   type ReplyAnswers,
   ROUND_COLUMNS,
   type RoundColumn,
+  replyIds,
   type SurveyReplyRow,
   type SurveyRoundRow,
 } from '../src/records/survey-round.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import { whenDue } from '../src/schedule/due.ts';
 import type { Language } from '../src/words/labels.ts';
+import { surveyTalk } from '../src/words/survey-talk.ts';
 import type { Bot } from './bot.ts';
+import { result } from './outcomes.ts';
+import type { Sitting, Step } from './record-form.ts';
 import { areaName, calendarsOf, recordsOf } from './records.ts';
 
 // Survey rounds and their replies as forms find them, and who may see what of them (rules 1.6).
@@ -21,8 +25,12 @@ export const roundOf = (bot: Pick<Bot, 'lookup'>, id: string): SurveyRoundRow | 
 export const replyOf = (bot: Pick<Bot, 'lookup'>, id: string | null): SurveyReplyRow | undefined =>
   recordsOf(bot).surveyReplies.find((each) => each.id === id);
 
-export const repliesIn = (bot: Pick<Bot, 'lookup'>, roundId: string): SurveyReplyRow[] =>
-  recordsOf(bot).surveyReplies.filter((each) => each.roundId === roundId);
+/** The replies of a round's groups as they are now. */
+export function repliesIn(bot: Pick<Bot, 'lookup'>, roundId: string): SurveyReplyRow[] {
+  const round = roundOf(bot, roundId);
+  const ids = new Set(round ? replyIds(round) : []);
+  return recordsOf(bot).surveyReplies.filter((each) => ids.has(each.id));
+}
 
 export const namesOf = (bot: Pick<Bot, 'lookup'>, areaIds: readonly string[]): string =>
   areaIds.map(areaName(bot)).join('・');
@@ -56,3 +64,16 @@ export function isEmpty(answers: ReplyAnswers, column: RoundColumn): boolean {
   if (said === null) return true;
   return Array.isArray(said) ? said.every(({ stated }) => stated === 'blank') : said.stated === 'blank';
 }
+
+/** The round of a sitting, for whoever acts as the prefecture there; else what is said instead. */
+export async function roundHere({ bot, who, state }: Sitting): Promise<SurveyRoundRow | Step> {
+  await bot.lookup.refresh();
+  const round = roundOf(bot, state.about.round ?? '');
+  const words = surveyTalk[state.language];
+  if (!round) return result({ kind: 'notice', text: words.noneOpen });
+  if (isPrefectures(bot, await bot.registrar.rights(who), round.areaIds)) return round;
+  await bot.registrar.refused(who, 'surveyRound', round.id, 'not-your-area');
+  return result({ kind: 'notice', text: words.notYours });
+}
+
+export const isStep = <T extends object>(found: T | Step): found is Step => 'kind' in found;

@@ -7,11 +7,9 @@ import {
   acceptSurveyForm,
   cellChange,
   cellTyped,
-  hubChange,
   returnSurveyForm,
   sendSurveyForm,
   surveyColumnForm,
-  surveyHubForm,
   surveySlotForm,
   surveyVisionForm,
   VISION_FIELDS,
@@ -27,7 +25,7 @@ import {
   type SurveyRoundRow,
   slotId,
 } from '../src/records/survey-round.ts';
-import type { Rights } from '../src/registry/permissions.ts';
+import type { Rights } from '../src/registry/members/permissions.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { facetWords, type Language } from '../src/words/labels.ts';
 import { surveyReplyWords } from '../src/words/survey-forms.ts';
@@ -41,6 +39,7 @@ import {
   filledAnswers,
   isEmpty,
   isPrefectures,
+  isStep,
   maySeeReply,
   namesOf,
   repliesIn,
@@ -52,14 +51,14 @@ import {
 // here, too, and answers in a town's stead (代理入力).
 
 /** What a step needs to know of the reply that it is about. */
-interface AtReply {
+export interface AtReply {
   reply: SurveyReplyRow;
   round: SurveyRoundRow;
   rights: Rights;
 }
 
 /** The reply of a sitting as it stands now; else what is said instead. */
-async function atReply({ bot, who, state }: Sitting): Promise<AtReply | Step> {
+export async function atReply({ bot, who, state }: Sitting): Promise<AtReply | Step> {
   await bot.lookup.refresh();
   const rights = await bot.registrar.rights(who);
   const reply = replyOf(bot, state.record);
@@ -67,8 +66,6 @@ async function atReply({ bot, who, state }: Sitting): Promise<AtReply | Step> {
   if (reply && round && maySeeReply(bot, rights, reply)) return { reply, round, rights };
   return result({ kind: 'notice', text: surveyTalk[state.language][reply ? 'notYours' : 'noneOpen'] });
 }
-
-const isStep = (found: AtReply | Step): found is Step => 'kind' in found;
 
 /** Shows a reply with all that may be done with it. */
 export async function replyStep(sitting: Sitting): Promise<Step> {
@@ -115,14 +112,11 @@ function replyButtons(bot: Sitting['bot'], { reply, round, rights }: AtReply, la
   const prefecture = isPrefectures(bot, rights, reply.areaIds);
   const open = round.state === 'open';
   const writes = open && reply.status !== 'accepted';
-  const columns = writes
-    ? round.columns.map((column) =>
-        goButton(column, facetWords[column][language], {
-          ...{ form: formOf(column), record },
-          about: { column },
-        }),
-      )
-    : [];
+  // What was asked after the answers were accepted is still to be written.
+  const writable = open ? round.columns.filter((column) => writes || reply[column] === null) : [];
+  const columns = writable.map((column) =>
+    goButton(column, facetWords[column][language], { form: formOf(column), record, about: { column } }),
+  );
   const decides = open && prefecture && reply.status === 'answered';
   const what = [
     ...(writes ? [go('send', reply.status === 'returned' ? words.resend : words.toSend, 'survey-send')] : []),
@@ -162,7 +156,7 @@ const withBack = (step: Step, { state }: Sitting): Step =>
     : step;
 
 /** Saves what was written of a reply. */
-async function savedReply(
+export async function savedReply(
   sent: Sent<unknown>,
   { reply, rights }: AtReply,
   answers: Partial<ReplyAnswers>,
@@ -179,7 +173,7 @@ async function savedReply(
 }
 
 /** One form of a reply: opened for whoever may write it, with what it says now. */
-function replyForm<F extends Fields>(one: {
+export function replyForm<F extends Fields>(one: {
   form: Form<F>;
   typed(at: AtReply, answers: ReplyAnswers, sitting: Sitting): Typed;
   before?(at: AtReply, answers: ReplyAnswers, sitting: Sitting): Part[];
@@ -233,16 +227,6 @@ const column = replyForm({
     const now = answers[name] ?? { stated: 'blank', text: null, statements: [] };
     return savedReply(sent, at, { [name]: cellChange(sent.values as never, now) });
   },
-});
-
-const hub = replyForm({
-  form: surveyHubForm,
-  typed: (_at, { hub: now }) => {
-    const [first] = now?.hubs ?? [];
-    return first ? surveyHubForm.typed(first) : {};
-  },
-  send: (sent, at, answers) =>
-    savedReply(sent, at, { hub: hubChange(sent.values as never, answers.hub ?? { stated: 'blank', hubs: [] }) }),
 });
 
 const vision = replyForm({
@@ -337,4 +321,4 @@ const reply: AnyRecordForm = {
   },
 };
 
-export const surveyReplyForms: readonly AnyRecordForm[] = [reply, column, hub, vision, slot, send, giveBack, accept];
+export const surveyReplyForms: readonly AnyRecordForm[] = [reply, column, vision, slot, send, giveBack, accept];

@@ -1,6 +1,6 @@
 import type { Row } from '../src/lookup/answer.ts';
 import { findPersonalData } from '../src/records/personal-data.ts';
-import type { Answered } from '../src/registry/desk.ts';
+import type { Answered } from '../src/registry/answers/desk.ts';
 import { ANSWER, ReadValue } from '../src/slack/answer-actions.ts';
 import { saidForm, WRONG, WrongValues, wrongAbout, wrongForm } from '../src/slack/forms.ts';
 import type { Listeners, Who } from '../src/slack/listeners.ts';

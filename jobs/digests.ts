@@ -3,8 +3,8 @@ import { todayIn } from '../src/calendar/calendar-date.ts';
 import type { Clock } from '../src/calendar/clock.ts';
 import type { Prisma } from '../src/database/open.ts';
 import type { Subject } from '../src/delivery/subject.ts';
-import { DIGEST, planMissingDigests, readDigestNotice } from '../src/registry/digests.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
+import { DIGEST, planMissingDigests, readDigestNotice } from '../src/registry/notices/digests.ts';
 import { digestHeadline, digestMessage } from '../src/slack/digest-view.ts';
 import type { Message } from '../src/slack/voice.ts';
 import type { Job } from './job.ts';
@@ -16,13 +16,12 @@ export const digests = (lookup: LiveLookup): Subject<Message> => ({
     const reading = await readDigestNotice(tx, notice, now);
     if ('gone' in reading) return reading;
     const { to, lines, areaIds, isWanted } = reading;
-    const matches = matchLines({ lookup }, areaIds, isWanted);
     const today = todayIn(now);
     return {
       to,
       inCharge: null,
       title: (language) => digestHeadline(today, language),
-      message: (language) => digestMessage(lines, matches, today, language),
+      message: (language) => digestMessage(lines, matchLines({ lookup }, areaIds, isWanted, language), today, language),
     };
   },
 });

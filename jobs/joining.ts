@@ -1,7 +1,7 @@
 import { areaName } from '../commands/records.ts';
 import type { Subject } from '../src/delivery/subject.ts';
-import { JOINING, type JoinTold, readJoinNotice } from '../src/registry/joining-notices.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
+import { JOINING, type JoinTold, readJoinNotice } from '../src/registry/members/joining-notices.ts';
 import { requestMessage } from '../src/slack/join-view.ts';
 import { notice } from '../src/slack/notice.ts';
 import type { Message } from '../src/slack/voice.ts';

@@ -9,8 +9,8 @@ import {
   type NeighbourTold,
   neighboursTold,
   readNeighbourNotice,
-} from '../src/registry/neighbour-notices.ts';
-import type { NeighbourRequests } from '../src/registry/neighbour-requests.ts';
+} from '../src/registry/neighbours/neighbour-notices.ts';
+import type { NeighbourRequests } from '../src/registry/neighbours/neighbour-requests.ts';
 import { answeredMessage, askedMessage, endedMessage } from '../src/slack/neighbour-view.ts';
 import type { Message } from '../src/slack/voice.ts';
 import { changeWords } from '../src/words/changes.ts';

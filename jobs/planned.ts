@@ -1,7 +1,12 @@
 import type { KeptNotice, Tx } from '../src/delivery/notice.ts';
 import type { Subject } from '../src/delivery/subject.ts';
 import { planDirectCopies } from '../src/registry/direct-copies.ts';
-import { readDeadlineNotice, readInitiativeNotice, readMeetingNotice, type ToSay } from '../src/registry/reminding.ts';
+import {
+  readDeadlineNotice,
+  readInitiativeNotice,
+  readMeetingNotice,
+  type ToSay,
+} from '../src/registry/notices/reminding.ts';
 import { plannedHeadline, plannedNoticeMessage } from '../src/slack/planned-notice-view.ts';
 import type { Message } from '../src/slack/voice.ts';
 

@@ -1,9 +1,10 @@
 import { formatSpan } from '../src/calendar/span-text.ts';
 import type { Subject } from '../src/delivery/subject.ts';
-import { readSurveyNotice, SURVEY, type SurveyTold } from '../src/registry/survey-notices.ts';
+import { readSurveyNotice, SURVEY, type SurveyTold } from '../src/registry/survey/survey-notices.ts';
 import { type SurveyNotice, surveyHeadline, surveyNoticeMessage } from '../src/slack/survey-notice-view.ts';
 import type { Message } from '../src/slack/voice.ts';
 import type { Language } from '../src/words/labels.ts';
+import { slotIdText } from '../src/words/survey-round.ts';
 
 /** A survey round: told to its towns when it opens, and when the prefecture asks those who have not answered. */
 export const surveys: Subject<Message> = {
@@ -20,11 +21,17 @@ export const surveys: Subject<Message> = {
   },
 };
 
-const noticeOf = ({ kind, round, due, mention }: SurveyTold, language: Language): SurveyNotice => ({
+const noticeOf = (
+  { kind, round, due, together, columns, hearing, mention }: SurveyTold,
+  language: Language,
+): SurveyNotice => ({
   kind,
   round: round.id,
   title: round.title,
   referenceDate: round.referenceDate,
   due: due && formatSpan(due, language),
+  together,
+  columns,
+  hearing: hearing && slotIdText(hearing, language),
   mention,
 });

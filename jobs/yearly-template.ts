@@ -1,7 +1,7 @@
 import type { Clock } from '../src/calendar/clock.ts';
 import type { ClockTime } from '../src/calendar/office-time.ts';
 import type { Prisma } from '../src/database/open.ts';
-import { bringYear } from '../src/registry/yearly-template.ts';
+import { bringYear } from '../src/registry/planned/yearly-template.ts';
 import type { Daily } from './daily.ts';
 
 /** A new fiscal year begins with the deadlines that come round every year, their dates to be confirmed (rules 8.1). */

@@ -3,19 +3,19 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { errorFields, type Log } from './log.ts';
 import type { Turn } from './lookup/conversation.ts';
-import { Agenda } from './registry/agenda.ts';
-import { Desk } from './registry/desk.ts';
-import { planInitiatives } from './registry/initiative-notices.ts';
+import { Desk } from './registry/answers/desk.ts';
+import { QuestionKeeper } from './registry/answers/questions.ts';
+import { loadShipped } from './registry/files/load-shipped.ts';
 import { type Asked, LiveLookup } from './registry/live-lookup.ts';
-import { loadShipped } from './registry/load-shipped.ts';
-import { Members } from './registry/members.ts';
-import { NoticePreferences } from './registry/notice-preferences.ts';
+import { Members } from './registry/members/members.ts';
+import { People } from './registry/members/people.ts';
+import type { Administrators } from './registry/members/permissions.ts';
+import { planInitiatives } from './registry/notices/initiative-notices.ts';
+import { NoticePreferences } from './registry/notices/notice-preferences.ts';
 import { Objections } from './registry/objections.ts';
-import { People } from './registry/people.ts';
-import type { Administrators } from './registry/permissions.ts';
-import { QuestionKeeper } from './registry/questions.ts';
+import { Agenda } from './registry/planned/agenda.ts';
+import { bringYear } from './registry/planned/yearly-template.ts';
 import { Registrar } from './registry/registrar.ts';
-import { bringYear } from './registry/yearly-template.ts';
 
 /** The parts, put together. */
 export interface App {
@@ -62,10 +62,9 @@ export async function compose(config: Config, log: Log, clock: Clock, database: 
   if (loaded && loaded.edition !== 'same') log.info('registry.loaded', { ...loaded, ms: since(began) });
   const lookup = await LiveLookup.open(database.prisma, { homePrefecture: config.homePrefecture });
   log.debug('app.opened', { engine: database.engine, facts: lookup.lookup.index.size, ms: since(began) });
-  const questions = new QuestionKeeper(database.prisma, clock, (error) =>
-    log.warn('question.not-kept', errorFields(error)),
-  );
-  const desk = new Desk(database, lookup, questions, clock, (error) => log.warn('desk.not-kept', errorFields(error)));
+  const notKept = (what: string) => (error: unknown) => log.warn(`${what}.not-kept`, errorFields(error));
+  const questions = new QuestionKeeper(database.prisma, clock, notKept('question'), config.keptDays);
+  const desk = new Desk(database, lookup, questions, clock, notKept('desk'), config.conversationMinutes);
   return {
     clock,
     database,

@@ -1,9 +1,11 @@
 import { register } from '../commands/all.ts';
 import type { Bot } from '../commands/bot.ts';
+import { DocumentReader } from '../commands/document-reader.ts';
 import { daily } from '../jobs/daily.ts';
 import { deliver } from '../jobs/deliver.ts';
 import { digests, planDigests } from '../jobs/digests.ts';
 import { drafts } from '../jobs/drafts.ts';
+import { imports, tidyImports } from '../jobs/imports.ts';
 import { startJobs } from '../jobs/job.ts';
 import { joining } from '../jobs/joining.ts';
 import { neighbours as aboutNeighbours, tidyNeighbours } from '../jobs/neighbours.ts';
@@ -20,14 +22,16 @@ import type { Settings } from './delivery/settings.ts';
 import { serveFeed } from './documents/calendar-feed.ts';
 import { workHealth } from './health.ts';
 import { errorFields, type Log } from './log.ts';
-import { CalendarFeeds } from './registry/calendar-feeds.ts';
-import { OfficeClosures } from './registry/closed-days.ts';
-import { Members } from './registry/members.ts';
-import { NeighbourRequests } from './registry/neighbour-requests.ts';
-import { UselessMatches } from './registry/useless-matches.ts';
+import { DocumentSittings } from './registry/documents/sittings.ts';
+import { Members } from './registry/members/members.ts';
+import { NeighbourRequests } from './registry/neighbours/neighbour-requests.ts';
+import { UselessMatches } from './registry/neighbours/useless-matches.ts';
+import { CalendarFeeds } from './registry/planned/calendar-feeds.ts';
+import { OfficeClosures } from './registry/planned/closed-days.ts';
+import { OfficeSettingsBook } from './registry/planned/office-settings.ts';
 import { Words } from './registry/words.ts';
 import { Admins } from './slack/admins.ts';
-import { type Connection, connect, type Transport } from './slack/connection.ts';
+import { type Connection, connect, type Feed, type Transport } from './slack/connection.ts';
 import { createGate } from './slack/gate.ts';
 import { Listeners } from './slack/listeners.ts';
 import { Locales } from './slack/locales.ts';
@@ -47,6 +51,8 @@ export interface BotOptions {
   log: Log;
   /** Other times of the outbox, for tests. */
   outbox?: Partial<Settings>;
+  /** Where calendar feeds are answered that somebody else hands through; else `PUBLIC_URL` says it. */
+  feedsAt?: string;
 }
 
 /** The bot in Slack, connected and answering. */
@@ -54,6 +60,8 @@ export interface RunningBot {
   connection: Connection;
   /** The outbox: every message that nobody asked for just now. */
   delivery: Delivery<Message>;
+  /** A calendar feed by its path, for whoever else answers over HTTP. */
+  feed: Feed;
   /** For a clock that is moved in jumps. */
   timed: { nextAfter(since: Date): Promise<Date | null>; work(): Promise<void> };
   /** Waits until nothing is under way. */
@@ -75,6 +83,7 @@ export async function startBot({
   onFault,
   log,
   outbox = {},
+  feedsAt,
 }: BotOptions): Promise<RunningBot> {
   const health = () => workHealth(app.database.prisma, app.clock, delivery.sinceTick, log);
   const feed = (path: string, known: string | undefined) => serveFeed(feeds, path, known);
@@ -95,7 +104,8 @@ export async function startBot({
   const registrar = app.registrar(administrators);
   const administration = { prisma: app.database.prisma, clock, administrators };
   const feeds = new CalendarFeeds(administration);
-  const neighbours = new NeighbourRequests(administration);
+  const neighbours = new NeighbourRequests(administration, config.keptDays);
+  const documents = new DocumentSittings(administration);
   const members = new Members(app.database.prisma, clock, administrators);
   const delivery = new Delivery<Message>({
     prisma: app.database.prisma,
@@ -104,7 +114,7 @@ export async function startBot({
     wording: noticeWording,
     subjects: [
       ...[aboutObjections(lookup), drafts(lookup), joining(lookup), aboutNeighbours(lookup)],
-      ...[meetings, deadlines, initiatives, digests(lookup), surveys],
+      ...[meetings, deadlines, initiatives, digests(lookup), surveys, imports],
     ],
     languageOf: async (to) => (/^[UW]/.test(to) ? locales.of(to) : 'ja'),
     log,
@@ -120,12 +130,15 @@ export async function startBot({
     notices,
     agenda,
     neighbours,
+    documents,
+    reader: new DocumentReader((file) => voice.fetchFile(file)),
     matches: new UselessMatches(app.database.prisma, clock),
     questions,
     words: new Words(administration),
     closures: new OfficeClosures(administration),
+    settings: new OfficeSettingsBook(administration),
     feeds,
-    publicUrl: hasPort(transport) ? (config.publicUrl ?? null) : null,
+    publicUrl: feedsAt ?? (hasPort(transport) ? (config.publicUrl ?? null) : null),
     admins,
     voice,
     locales,
@@ -140,7 +153,7 @@ export async function startBot({
   // What the last run could not write anew any more does not wait for the job's time.
   void working.track(redrawing.run().catch((error: unknown) => log.warn('redraw.failed', errorFields(error))));
   const { prisma } = app.database;
-  const days = [nightly(app.database, config.dataDir, clock), tidyNeighbours(neighbours)];
+  const days = [nightly(app.database, config.dataDir, clock), tidyNeighbours(neighbours), tidyImports(documents)];
   if (config.data === 'shipped') days.push(yearlyTemplate(prisma, clock, config.homePrefecture));
   const jobs = [
     deliver(delivery),
@@ -152,6 +165,7 @@ export async function startBot({
   return {
     connection,
     delivery,
+    feed,
     timed: { nextAfter: (since) => delivery.nextAfter(since), work: () => delivery.drain() },
     idle: () => working.settled(),
     async stop() {

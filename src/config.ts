@@ -35,6 +35,8 @@ const Environment = z
         z.array(z.string().regex(/^[UW][A-Z0-9]+$|^[^@\s]+@[^@\s]+$/, 'write Slack user ids (U…) or mail addresses')),
       ),
     TONARI_CONFIRM_MONTHS: z.coerce.number('write a number of months').int().min(1).max(120).default(12),
+    TONARI_CONVERSATION_MINUTES: z.coerce.number('write a number of minutes').int().min(1).max(1_440).default(30),
+    TONARI_KEPT_DAYS: z.coerce.number('write a number of days').int().min(1).max(3_660).default(90),
     TONARI_NOW: z
       .string()
       .transform((iso, context) => {
@@ -64,6 +66,10 @@ export interface Config {
   data: 'shipped' | 'none';
   /** After so many months Home asks whether a record still holds. */
   confirmMonths: number;
+  /** Direct messages within so many minutes are one conversation. */
+  conversationMinutes: number;
+  /** Questions, conversations and neighbours' questions are kept for so many days. */
+  keptDays: number;
   /** Where the clock starts; absent: the host's time. */
   startAt: Date | undefined;
   logLevel: (typeof LOG_LEVELS)[number];
@@ -92,6 +98,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     homePrefecture: found.TONARI_HOME,
     data: found.TONARI_DATA,
     confirmMonths: found.TONARI_CONFIRM_MONTHS,
+    conversationMinutes: found.TONARI_CONVERSATION_MINUTES,
+    keptDays: found.TONARI_KEPT_DAYS,
     startAt: found.TONARI_NOW,
     logLevel: found.LOG_LEVEL,
     port: found.PORT,

@@ -65,8 +65,10 @@ async function serveLocally(port: number, { config, log }: Running, closing: Clo
   clock = local.workspace.clock;
   const { botToken, appToken } = local.secrets;
   const transport = { mode: 'socket' as const, appToken };
-  const bot = await startBot({ app, config, botToken, transport, apiUrl: local.apiUrl, onFault: 'throw', log });
+  const { apiUrl, origin: feedsAt } = local;
+  const bot = await startBot({ app, config, botToken, transport, apiUrl, onFault: 'throw', log, feedsAt });
   local.workspace.attend(bot.timed);
+  local.workspace.offerFeeds(bot.feed);
   closing.push(() => bot.stop());
   return startWords.local(local.origin);
 }

@@ -20,6 +20,8 @@ describe('the environment', () => {
       homePrefecture: '三重県',
       data: 'shipped',
       confirmMonths: 12,
+      conversationMinutes: 30,
+      keptDays: 90,
       startAt: undefined,
       logLevel: 'info',
       port: undefined,
@@ -33,6 +35,13 @@ describe('the environment', () => {
   it('says after how many months Home asks whether a record still holds', () => {
     expect(readConfig({ TONARI_CONFIRM_MONTHS: '6' }).confirmMonths).toBe(6);
     expect(problems({ TONARI_CONFIRM_MONTHS: '0' })).toEqual([expect.stringContaining('TONARI_CONFIRM_MONTHS')]);
+  });
+
+  it('says how long a conversation in direct messages goes on, and how long questions are kept', () => {
+    expect(readConfig({})).toMatchObject({ conversationMinutes: 30, keptDays: 90 });
+    const set = readConfig({ TONARI_CONVERSATION_MINUTES: '10', TONARI_KEPT_DAYS: '365' });
+    expect(set).toMatchObject({ conversationMinutes: 10, keptDays: 365 });
+    expect(problems({ TONARI_KEPT_DAYS: '0' })).toEqual([expect.stringContaining('TONARI_KEPT_DAYS')]);
   });
 
   it('takes an empty variable for an absent one', () => {

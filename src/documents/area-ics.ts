@@ -1,4 +1,4 @@
-import type { AreaDate } from '../registry/area-calendar.ts';
+import type { AreaDate } from '../registry/planned/area-calendar.ts';
 import { inCalendar } from '../words/calendar-file.ts';
 import { type CalendarEntry, icalFile } from './ical.ts';
 
@@ -29,7 +29,7 @@ function entryOf({ id, revision, changedAt, when, time, location, link, state, .
 }
 
 function titleOf({ kind, title, state }: Pick<AreaDate, 'kind' | 'title' | 'state'>): string {
-  const named = kind === 'deadline' ? inCalendar.deadline(title) : title;
+  const named = kind === 'deadline' || kind === 'hearing' ? inCalendar[kind](title) : title;
   if (state === 'date-unconfirmed') return inCalendar.unconfirmed(named);
   return state === 'in-writing' ? inCalendar.inWriting(named) : named;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CalendarFeeds } from '../registry/calendar-feeds.ts';
+import type { CalendarFeeds } from '../registry/planned/calendar-feeds.ts';
 import { areaIcs } from './area-ics.ts';
 
 /** Where feeds lie below PUBLIC_URL. */

@@ -1,11 +1,12 @@
 import { defaultOffice } from '../calendar/business-days.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { FieldsOf } from '../records/changes.ts';
+import { Submitters } from '../records/planned.ts';
 import { ClosedDayRule } from '../records/vocabulary.ts';
 import { fiscalYearsOf, readWrittenDate } from '../records/written-dates.ts';
 import { dueDay } from '../schedule/due-day.ts';
-import { DEADLINE_LEADS } from '../schedule/lead-times.ts';
 import { formWords } from '../words/forms.ts';
+import { submittersWords } from '../words/planned.ts';
 import {
   acceptedWords,
   cancelDeadlineWords,
@@ -73,6 +74,7 @@ export const deadlineDetailsForm = defineForm({
   words: deadlineDetailsWords,
   fields: {
     chain: optionalList(chainText(deadlineDetailsWords.fields.chain)),
+    submitters: radio(deadlineDetailsWords.fields.submitters, Submitters, Submitters.options, submittersWords),
     sectionId: optional(choice(deadlineDetailsWords.fields.sectionId)),
     inCharge: optional(person(deadlineDetailsWords.fields.inCharge)),
     link: optional(link(deadlineDetailsWords.fields.link)),
@@ -151,7 +153,7 @@ export function deadlineChange({
   return {
     ...rest,
     ...(due ? dueFields(due, submissionYear) : {}),
-    leads: [...(leads ?? DEADLINE_LEADS)],
+    leads: leads ?? null,
   };
 }
 

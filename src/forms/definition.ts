@@ -40,6 +40,8 @@ export interface Definition<F extends Fields> {
   fields: F;
   /** Which fields stand in which step; without it all stand in one. Long texts belong into the last one. */
   steps?: readonly (readonly (keyof F & string)[])[];
+  /** What is said while it works on what was sent; without it that it is saved. */
+  working?: 'loading' | 'reading';
   /** What fields of one step say together: a day and its fiscal year. */
   check?: (values: Values<F>, about: Reader, state: FormState) => Errors;
 }
@@ -59,7 +61,7 @@ export interface Showing {
 }
 
 /** What a note says: one of the usual things, or these lines. */
-export type NoteWords = 'loading' | 'saving' | readonly Part[];
+export type NoteWords = 'loading' | 'saving' | 'reading' | readonly Part[];
 
 /** Why something is changed: any form may have to ask, some always do. */
 export const REASON = 'reason';

@@ -21,8 +21,9 @@ import {
 } from './readings/closed-days.ts';
 import { readAsOf, readDate, readDay } from './readings/date.ts';
 import { type Due, readChain, readDue, writeChain, writeDue } from './readings/due.ts';
+import { type FileRules, readFiles } from './readings/files.ts';
 import { readFiscalYear } from './readings/fiscal-year.ts';
-import { readLeads, writeLeads } from './readings/leads.ts';
+import { readLeads, readOfficeLeads, writeLeads } from './readings/leads.ts';
 import { type Figure, type NumberRules, readFigure, readNumber, readRating, writeFigure } from './readings/number.ts';
 import { readSlots, writeSlots } from './readings/slots.ts';
 import { readStatements, type StatementLine, writeStatements } from './readings/statements.ts';
@@ -30,7 +31,7 @@ import { readLink, readText, type TextRules } from './readings/text.ts';
 import { readTime } from './readings/time.ts';
 import { readWhen, type When } from './readings/when.ts';
 import type { Input } from './sheet.ts';
-import { type Typed, type TypedValue, textOf } from './typed.ts';
+import { type ChosenFile, idsOf, type Typed, textOf } from './typed.ts';
 
 // The kinds of fields. Each is required; `optional` makes it one that may be left empty.
 
@@ -126,6 +127,10 @@ export const whenText = (words: FieldWords): Field<When> =>
 /** How long ahead reminders go out. */
 export const leadTimes = (words: FieldWords): Field<LeadTime[]> =>
   typedField(words, { kind: 'line', most: LINE }, readLeads, writeLeads);
+
+/** The same as an office has them: numbers alone are business days. */
+export const officeLeadTimes = (words: FieldWords): Field<LeadTime[]> =>
+  typedField(words, { kind: 'line', most: LINE }, readOfficeLeads, writeLeads);
 
 /** When a report is due. */
 export const dueText = (words: FieldWords): Field<Due> =>
@@ -232,7 +237,7 @@ const ids = (words: FieldWords, input: Field<string[]>['input']): Field<string[]
   words,
   required: true,
   input,
-  read: (typed: TypedValue) => read(Array.isArray(typed) ? typed : []),
+  read: (typed) => read(idsOf(typed)),
   write: (values) => [...values],
 });
 
@@ -244,3 +249,15 @@ export const person = (words: FieldWords) => id(words, () => ({ kind: 'person' }
 export const channel = (words: FieldWords) => id(words, () => ({ kind: 'channel' }));
 /** One or several of few: the areas that a record belongs to. */
 export const choices = (words: FieldWords) => ids(words, (_, given) => ({ kind: 'some', choices: given }));
+
+/**
+ * One or several files: what they are called and where they are fetched; `Voice.fetchFile` brings what is in them. Belongs
+ * into the last step, as what earlier steps hold must find room in the form's state. Slack never fills it beforehand.
+ */
+export const files = (words: FieldWords, rules: FileRules): Field<ChosenFile[]> => ({
+  words,
+  required: true,
+  input: () => ({ kind: 'files', ...rules }),
+  read: (typed, about) => readFiles(typed, rules, about),
+  write: (values) => [...values],
+});

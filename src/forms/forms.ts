@@ -25,6 +25,7 @@ import {
   returnedForm,
   submittedForm,
 } from './deadline.ts';
+import { documentForm } from './document.ts';
 import { decideDraftForm } from './draft.ts';
 import { chooseEvaluationForm, evaluationForm } from './evaluate.ts';
 import { addIndicatorForm, chooseIndicatorForm, figuresForm } from './indicator.ts';
@@ -42,6 +43,7 @@ import {
 } from './meeting.ts';
 import { askNeighboursForm } from './neighbours.ts';
 import { noticeSettingsForm } from './notice-settings.ts';
+import { areaSettingsForm, prefectureSettingsForm } from './office-settings.ts';
 import { chooseSharedForm, surveyForm, toolForm, withdrawForm } from './share.ts';
 import {
   acceptSurveyForm,
@@ -51,10 +53,10 @@ import {
   sendSurveyForm,
   surveyBoardForm,
   surveyColumnForm,
-  surveyHubForm,
   surveySlotForm,
   surveyVisionForm,
 } from './survey.ts';
+import { surveyHubForm, surveyHubRemoveForm } from './survey-hubs.ts';
 import {
   addInitiativeForm,
   chooseInitiativeForm,
@@ -121,9 +123,12 @@ export const FORMS = [
   putOffForm,
   reopenForm,
   noticeSettingsForm,
+  areaSettingsForm,
+  prefectureSettingsForm,
   openSurveyForm,
   surveyColumnForm,
   surveyHubForm,
+  surveyHubRemoveForm,
   surveyVisionForm,
   surveySlotForm,
   sendSurveyForm,
@@ -132,4 +137,5 @@ export const FORMS = [
   acceptSurveyForm,
   surveyBoardForm,
   askNeighboursForm,
+  documentForm,
 ] as const;

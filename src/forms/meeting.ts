@@ -4,7 +4,6 @@ import type { FieldsOf } from '../records/changes.ts';
 import { NEW_MEETING_PLAN } from '../records/planned.ts';
 import { ClosedDayRule } from '../records/vocabulary.ts';
 import { fiscalYearsOf, readWrittenDate } from '../records/written-dates.ts';
-import { meetingLeads } from '../schedule/lead-times.ts';
 import { formWords } from '../words/forms.ts';
 import {
   addDateWords,
@@ -98,7 +97,7 @@ export function meetingPlanOf(
     until: when.until,
     fiscalYear: fiscalYearLabel(fiscalYearOf(from)),
     closedDays,
-    leads: [...(values.leads ?? meetingLeads(when.recurrence))],
+    leads: values.leads ?? null,
   };
 }
 

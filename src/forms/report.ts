@@ -22,13 +22,14 @@ export const reportForm = defineForm({
   check: possible,
 });
 
-type Wish = { day?: string | null; report?: ReportKind; format?: ReportFormat };
+type Wish = { day?: string | null; report?: ReportKind; format?: ReportFormat; areaIds?: string[] };
 
 /** Nothing is known of a day to come, and not every document has pictures. */
-function possible({ day, report, format }: Wish, { today, language }: Reader): Errors {
+function possible({ day, report, format, areaIds }: Wish, { today, language }: Reader): Errors {
   const words = reportTalk[language];
   return {
     ...(day && (day as CalendarDate) > today ? { day: words.future } : {}),
+    ...(format === 'png' && report === 'survey' && areaIds?.length === 1 ? { areaIds: words.fewTowns } : {}),
     ...(format === 'png' && report && !PICTURED.includes(report) ? { format: words.notPictured } : {}),
   };
 }

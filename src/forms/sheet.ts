@@ -16,12 +16,14 @@ export type Input =
   | { kind: 'one' | 'some' | 'radio' | 'checks'; choices: readonly Choice[] }
   /** Offered while one types; `known`: what was chosen already, with its label. */
   | { kind: 'search'; known: readonly Choice[] }
-  | { kind: 'person' | 'channel' };
+  | { kind: 'person' | 'channel' }
+  /** `types`: ends of names, as `xlsx`; `upTo`: how many. */
+  | { kind: 'files'; types: readonly string[]; upTo: number };
 
 export interface InputPart {
   kind: 'input';
   name: string;
-  /** With ※必須 or ※任意. */
+  /** With ※必須 where it is required; Slack marks the others. */
   label: string;
   /** Constraints. */
   hint?: string;

@@ -94,7 +94,7 @@ class Line {
   rest(): string {
     return plain(this.#text)
       .split(' ')
-      .map((word) => word.replace(/^[はがをにでのと、。,:]+|[はがをに、。,:]+$/g, ''))
+      .map((word) => word.replace(/^[はがをにでのと、。,・/:]+|[はがをに、。,・/:]+$/g, ''))
       .filter((word) => word !== '')
       .join(' ');
   }
@@ -102,8 +102,8 @@ class Line {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A word between blanks, or tied to its neighbours by の or another particle. */
-const standing = (word: string) => new RegExp(`(?<=^|[\\s、,の])${escaped(word)}(?=$|[\\s、,:はがをのに])`, 'i');
+/** A word between blanks, listed beside others (鈴鹿市・津市), or tied to its neighbours by の or another particle. */
+const standing = (word: string) => new RegExp(`(?<=^|[\\s、,・/の])${escaped(word)}(?=$|[\\s、,・/:はがをのに])`, 'i');
 
 /** An initiative may be called like a scene; beside another title it is the scene that is meant. */
 const scenesLast = (one: string, other: string) => Number(one in sceneWords) - Number(other in sceneWords);

@@ -1,16 +1,16 @@
-import { type ReplyCell, ReplyHub, type ReplyVision, ROUND_COLUMNS, RoundColumn } from '../records/survey-round.ts';
-import { HubMode, Stated } from '../records/vocabulary.ts';
+import { type ReplyCell, type ReplyVision, ROUND_COLUMNS, RoundColumn } from '../records/survey-round.ts';
+import { Stated } from '../records/vocabulary.ts';
 import { statedWords } from '../words/form-choices.ts';
-import { facetWords, modeWords } from '../words/labels.ts';
+import { facetWords } from '../words/labels.ts';
 import {
   acceptSurveyWords,
+  changeSurveyWords,
   closeSurveyWords,
   openSurveyWords,
   returnSurveyWords,
   sendSurveyWords,
   surveyBoardWords,
   surveyColumnWords,
-  surveyHubWords,
   surveySlotWords,
   surveyVisionWords,
 } from '../words/survey-forms.ts';
@@ -41,6 +41,17 @@ import { type StatementLine, statementsFrom } from './readings/statements.ts';
 
 const open = openSurveyWords.fields;
 
+/** What can be changed of a round while it is open. */
+const changeable = (words: typeof changeSurveyWords.fields) => ({
+  title: shortText(words.title),
+  columns: multiSelect(words.columns, RoundColumn, ROUND_COLUMNS, facetWords),
+  due: dueText(words.due),
+  leads: optional(leadTimes(words.leads)),
+  areaIds: choices(words.areaIds),
+  joint: optionalList(nameLines(words.joint)),
+  slots: optionalList(hearingSlots(words.slots)),
+});
+
 export const openSurveyForm = defineForm({
   id: 'survey-open',
   words: openSurveyWords,
@@ -50,14 +61,22 @@ export const openSurveyForm = defineForm({
   ],
   fields: {
     fiscalYear: fiscalYear(open.fiscalYear),
-    title: shortText(open.title),
     referenceDate: dateText(open.referenceDate, () => 'latest'),
-    columns: multiSelect(open.columns, RoundColumn, ROUND_COLUMNS, facetWords),
-    due: dueText(open.due),
-    leads: optional(leadTimes(open.leads)),
-    areaIds: choices(open.areaIds),
-    joint: optionalList(nameLines(open.joint)),
-    slots: optionalList(hearingSlots(open.slots)),
+    ...changeable(open),
+  },
+  check: ({ due }, about) => checkDay(due, about),
+});
+
+/** A round that is open, as far as it can be changed. */
+export const changeSurveyForm = defineForm({
+  id: 'survey-change',
+  words: changeSurveyWords,
+  steps: [
+    ['title', 'columns', 'due', 'leads'],
+    ['areaIds', 'joint', 'slots'],
+  ],
+  fields: {
+    ...changeable(changeSurveyWords.fields),
   },
   check: ({ due }, about) => checkDay(due, about),
 });
@@ -96,34 +115,6 @@ export function cellChange(
       return { from, topics, tools, ...line };
     }),
   };
-}
-
-const hub = surveyHubWords.fields;
-
-export const surveyHubForm = defineForm({
-  id: 'survey-hub',
-  words: surveyHubWords,
-  fields: {
-    name: optional(shortText(hub.name)),
-    mode: optional(radio(hub.mode, HubMode, HubMode.options, modeWords)),
-    operator: optional(shortText(hub.operator)),
-    location: optional(shortText(hub.location)),
-    tel: optional(shortText(hub.tel)),
-    note: optional(longText(hub.note)),
-    reason: ground,
-  },
-});
-
-type HubValues = Omit<Values<(typeof surveyHubForm)['fields']>, 'reason'>;
-
-/** The hubs after the first one was edited; others stay as they are. */
-export function hubChange({ name, mode, ...rest }: HubValues, now: ReplyHub): ReplyHub {
-  const [first, ...others] = now.hubs;
-  if (name === null) return { stated: others.length > 0 ? 'yes' : 'none', hubs: others };
-  const nothing = { operator: null, location: null, since: null, tel: null, note: null };
-  const known = first ?? { from: null, aliases: [], mode: 'not-stated' as const, ...nothing };
-  const edited = { ...known, ...rest, name: name ?? first?.name ?? '', mode: mode ?? known.mode };
-  return ReplyHub.parse({ stated: 'yes', hubs: [edited, ...others] });
 }
 
 const vision = surveyVisionWords.fields;

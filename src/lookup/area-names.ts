@@ -61,7 +61,7 @@ export function formsOf(area: AreaRow): string[] {
 export function shortName(area: AreaRow): RegExp | null {
   const stem = area.name.replace(/(市|町|村)$/, '');
   if (stem.length !== 1) return null;
-  return new RegExp(`(?<![\\p{Script=Han}々])${stem}(?=[とのはでをがもに、?。]|って|や|$)`, 'gu');
+  return new RegExp(`(?<![\\p{Script=Han}々])${stem}(?=[とのはでをがもに、?。/]|って|や|より|どっち|どちら|$)`, 'gu');
 }
 
 /** Finds areas by Latin spelling, and by a spelling one step off. */

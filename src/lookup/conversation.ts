@@ -70,6 +70,10 @@ export function inContext(
   }
   // 「そのうち…は？」「町だけに絞って」: of the towns just listed.
   const listed = turn.answer.intent === 'which-areas' && turn.answer.areas.length > 0;
+  // 「逆にやってないところは？」: of all that were asked about, not of those who do it.
+  if (listed && !namesPlace && content.length === 0 && has('negation', 'lack', 'blank-cell') && !has('of-those')) {
+    return { ...u, places: before.places, terms: before.terms, columns: before.columns };
+  }
   if (listed && !namesPlace) {
     const narrows =
       has('of-those', 'which', 'compare', 'only', 'table', 'count-areas') || pointsBack || content.length === 0;

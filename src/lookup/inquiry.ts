@@ -1,10 +1,13 @@
+import type { OfficeCalendar } from '../calendar/business-days.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { type OfficeCalendars, officeCalendars } from '../records/office-calendars.ts';
+import type { OfficeRuleBook, OfficeRules } from '../records/office-settings.ts';
 import { IMPORTED_SURVEY, isImported, REGISTER } from '../records/register.ts';
 import type { AreaRow, RegistryRecords, SourceRow, SurveyAnswerRow } from '../records/rows.ts';
 import { SurveyYears } from '../records/survey-years.ts';
 import type { Facet } from '../records/vocabulary.ts';
 import { lastDayOf } from '../records/written-dates.ts';
+import { rulesFrom } from '../schedule/office-rules.ts';
 import { type AnswerWords, answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import type { Row, RowGroup } from './answer.ts';
@@ -37,6 +40,8 @@ export class Inquiry {
   #denominator: readonly string[] | undefined;
   #scope: Scope | undefined;
   #calendars: OfficeCalendars | undefined;
+  #rules: OfficeRuleBook | undefined;
+  #officeAsked = false;
   #answers: readonly SurveyAnswerRow[] | undefined;
   readonly #sources: ReadonlyMap<string, SourceRow>;
 
@@ -54,10 +59,48 @@ export class Inquiry {
     this.#sources = new Map(records.sources.map((source) => [source.id, source]));
   }
 
+  /** Where nobody is known to ask: whether the answer may be another one for somebody, by the days or settings of an office. */
+  get wantsOffice(): boolean {
+    const { closedDays, officeSettings } = this.records;
+    return this.asker === null && this.#officeAsked && closedDays.length + officeSettings.length > 0;
+  }
+
   /** When each office is open (rules 2.3). */
   get calendars(): OfficeCalendars {
     this.#calendars ??= officeCalendars(this.records.closedDays, this.records.areas);
     return this.#calendars;
+  }
+
+  /** What each office goes by ⚙. */
+  get rules(): OfficeRuleBook {
+    this.#rules ??= rulesFrom(this.records.officeSettings, this.records.areas);
+    return this.#rules;
+  }
+
+  /** Those of these areas that the asker works for; without any, all of them. */
+  ownAmong(areaIds: readonly string[]): readonly string[] {
+    if (areaIds.length > 1) this.#officeAsked = true;
+    const own = areaIds.filter((id) => this.asker?.areaIds.includes(id));
+    return own.length > 0 ? own : areaIds;
+  }
+
+  /** By whose days something of these areas is counted: by those of the asker's own, else by what they share. */
+  officeOf(areaIds: readonly string[]): OfficeCalendar {
+    return this.calendars.ofAreas(this.ownAmong(areaIds));
+  }
+
+  /** Whose days and settings a question goes by that names no record: the places that it names, else the asker's own. */
+  get concerned(): readonly string[] {
+    if (this.scopeAreas.length > 0) return this.scopeAreas;
+    this.#officeAsked = true;
+    const own = this.asker?.areaIds ?? [];
+    return own.length > 0 ? own : this.denominator;
+  }
+
+  /** What holds for one area; for several what their prefecture set. */
+  rulesOf([first, ...others]: readonly string[]): OfficeRules {
+    if (first !== undefined && others.length === 0) return this.rules.ofArea(first);
+    return this.rules.ofPrefecture([...(first === undefined ? [] : [first]), ...others]);
   }
 
   has(...operators: string[]): boolean {

@@ -5,18 +5,22 @@ import { answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer, type Intent } from './answer.ts';
 import { provenance, whyNot } from './answers/about-records.ts';
+import { asksAgeOfRecords, beganFirst } from './answers/began-first.ts';
 import { calendarAnswer } from './answers/calendar.ts';
-import { compare } from './answers/compare.ts';
+import { compare, compareFigures } from './answers/compare.ts';
 import { compareYears, noSuchSurvey } from './answers/compare-years.ts';
 import { detail } from './answers/detail.ts';
+import { extremes, noExtreme } from './answers/extremes.ts';
 import { inPeriod } from './answers/in-period.ts';
 import { indicator, indicatorsAsked } from './answers/indicator.ts';
+import { asksNotDone } from './answers/not-done.ts';
 import { notRecorded } from './answers/not-recorded.ts';
+import { partners } from './answers/partners.ts';
 import { plannedAnswer } from './answers/planned.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
 import { asksHub } from './answers/records-asked.ts';
 import { smallTalk } from './answers/small-talk.ts';
-import { toolRanking, toolTable, topByFigure } from './answers/table.ts';
+import { toolRanking, toolTable } from './answers/table.ts';
 import { asksWayOut, wayOut } from './answers/way-out.ts';
 import { whichAreas } from './answers/which-areas.ts';
 import { isYesNo, yesNo } from './answers/yes-no.ts';
@@ -66,6 +70,7 @@ export class Lookup {
     const understood = without(this.understand(question, turn, today), dropped);
     const inquiry = this.inquiry(understood, today, asker);
     const answer = this.#comparison(understood, inquiry, today) ?? answerOf(inquiry);
+    if (inquiry.wantsOffice) answer.wantsAsker = true;
     answer.understood = BY_THE_CALENDAR.has(answer.intent)
       ? slotsOf({ ...understood, unknown: [], terms: [] })
       : slotsOf(understood);
@@ -140,6 +145,7 @@ function without(u: Understanding, dropped: ReadonlySet<string>): Understanding 
     columns: new Set([...u.columns].filter((column) => !dropped.has(`column:${column}`))),
     dates: u.dates.filter((date) => !dropped.has(`date:${date.text}`)),
     unknown: u.unknown.filter((word) => !dropped.has(`unknown:${word}`)),
+    strangers: u.strangers.filter((word) => !dropped.has(`unknown:${word}`)),
   };
 }
 
@@ -205,15 +211,27 @@ function answerOf(inquiry: Inquiry): Answer {
     return answer;
   }
   if (inquiry.has('why-not') && u.places.some((place) => place.area.covers.length === 0)) return whyNot(inquiry);
-  if (inquiry.has('as-of', 'source-of')) return provenance(inquiry);
+  const together = partners(inquiry);
+  if (together) return together;
+  if (inquiry.has('as-of', 'source-of') || asksAgeOfRecords(inquiry)) return provenance(inquiry);
+  const began = named.length < 2 ? beganFirst(inquiry) : null;
+  if (began) return began;
   const ratings = ratingsAsked(inquiry);
   if (ratings && ratings.length > 0) return rating(inquiry, ratings);
+  const ofTowns = !isOneArea(named) && NAMES_TOWNS.test(u.text) ? extremes(inquiry) : null;
+  if (ofTowns) return ofTowns;
   const indicators = indicatorsAsked(inquiry);
   if (indicators.length > 0) return indicator(inquiry, indicators);
-  if (named.length >= 2 && named.every((place) => place.begin >= 0) && !asksWhich(inquiry)) return compare(inquiry);
+  if (named.length >= 2 && named.every((place) => place.begin >= 0)) {
+    if (!asksWhich(inquiry)) return compare(inquiry);
+    const counted = AMONG.test(u.text) ? null : compareFigures(inquiry);
+    if (counted) return counted;
+  }
   if (inquiry.has('table') && named.length !== 1) return toolTable(inquiry);
-  if (!isOneArea(named) && (inquiry.has('ranking', 'most') || MOST.test(u.text))) {
-    return topByFigure(inquiry) ?? toolRanking(inquiry);
+  if (!isOneArea(named)) {
+    const most = extremes(inquiry) ?? noExtreme(inquiry);
+    if (most) return most;
+    if (inquiry.has('ranking', 'most') || MOST.test(u.text)) return toolRanking(inquiry);
   }
   if (
     inquiry.demands.every((demand) => demand.weight === 'weak') &&
@@ -241,6 +259,8 @@ const ABOUT_ONE_THING = [...OF_ONE_THING, 'terms', 'status-of'];
 
 const ENDS_WITH_TOWNS =
   /(市町|自治体|町|市|所|ところ|とこ|とこら|地域|方|(てる|とる|いる|った|ある|う|る|い)(の|ん))(は|って|を|とか|、|ぜんぶ|全部|一覧で?|だけ|ある|あり|ます|か|です|教え|て|おしえ|知りた|い|下さ|くださ|くれ|ほし|お願い|し|や|な|ね|よ)*[?？。!]*$/;
+const TOWNS = /市町|自治体|[っいた](町|市|とこ|ところ|所)|\b(towns?|cities|municipalit\w+|places)\b/;
+const NAMES_TOWNS = /市町|自治体|どの(町|市)|[い多少](町|市)|\b(which|what) (towns?|cit|municipal)/;
 const WHO_OR_WHERE = /\b(who|whose|where)\b/;
 const TO_OBTAIN = /\b(where|how) (can|do|could|should|would) (i|we|one|you|others|another)\b|\b(obtain|download)\b/;
 
@@ -252,6 +272,7 @@ function wantsAreas(inquiry: Inquiry): boolean {
   const named = placesAsked(inquiry.u);
   if (inquiry.has('blank-cell') && named.length === 0) return true;
   if (isOneArea(named)) return false;
+  if (TOWNS.test(inquiry.u.text) && asksNotDone(inquiry)) return true;
   if (
     asksWhich(inquiry) ||
     inquiry.has('which', 'count-areas', 'like-ours', 'neighbours', 'not-ours') ||

@@ -27,6 +27,7 @@ const NO_FACTS: readonly List[] = [
   ...(['sources', 'answers', 'meetingPlans', 'occurrences', 'deadlines', 'submissions'] as const),
   'surveyReplies',
   'closedDays',
+  'officeSettings',
 ];
 
 /** Puts changed records into a lookup. Costs what the changed records cost, unless areas, tools or the lexicon changed. */

@@ -7,6 +7,7 @@ import { namesOtherPrefecture, type OutsidePlace } from './area-names.ts';
 import { type Concept, type Dictionary, facetOfEntry, isException, type Meaning } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
 import { isJapanese, normalize } from './normalize.ts';
+import { factsNaming, namedPeople } from './person-names.ts';
 import { longestLeftmost } from './phrase-matcher.ts';
 import { EMPTY } from './postings.ts';
 import { fromRomaji } from './romaji.ts';
@@ -59,6 +60,10 @@ export interface Understanding {
   lacking: Term[];
   /** Content words that no record holds. */
   unknown: string[];
+  /**
+   * Of these, names of people, and words stuck to a known one (VR研修): who asks for that is not answered with others.
+   */
+  strangers: string[];
   operators: ReadonlySet<string>;
   /** Where each operator was said last. */
   operatorsAt: ReadonlyMap<string, number>;
@@ -75,7 +80,7 @@ export const placesAsked = (u: Understanding): PlaceMention[] =>
 interface Hit {
   begin: number;
   end: number;
-  meaning: Meaning | { type: 'date' } | { type: 'quoted' };
+  meaning: Meaning | { type: 'date' } | { type: 'quoted' } | { type: 'person'; name: string; facts: Uint32Array };
 }
 
 /** Words for how to answer: in quotation marks they are what a record says of itself (「特になし」). */
@@ -153,6 +158,7 @@ class Reading {
   readonly #unclear: Understanding['unclear'] = [];
   readonly #terms: Term[] = [];
   readonly #unknown: string[] = [];
+  readonly #strangers: string[] = [];
   readonly #operators = new Map<string, number>();
   readonly #columns = new Set<Facet | 'vision'>();
   readonly #scenes: Scene[] = [];
@@ -189,6 +195,7 @@ class Reading {
     const hits = this.#hits(dates);
     for (const hit of hits) this.#take(hit);
     this.#readGaps(hits);
+    this.#strangersBeside();
     this.#terms.sort((a, b) => a.begin - b.begin);
     this.#pairAlternatives();
     this.#excludeListed();
@@ -209,6 +216,7 @@ class Reading {
       excluded,
       lacking,
       unknown: this.#unknown,
+      strangers: this.#strangers,
       operators: new Set(this.#operators.keys()),
       operatorsAt: this.#operators,
       columns: this.#columns,
@@ -231,9 +239,32 @@ class Reading {
         ({ begin, end }) => !hits.some((hit) => steers(hit) && hit.begin >= begin && hit.end <= end),
       ),
     );
+    const people = this.#people(hits);
+    const others = hits.filter((hit) => !people.some(({ begin, end }) => hit.begin < end && hit.end > begin));
+    hits.splice(0, hits.length, ...others, ...people);
     return longestLeftmost(hits).flatMap((hit) => {
       const same = hits.filter((other) => other.begin === hit.begin && other.end === hit.end);
       return this.#plainest(same);
+    });
+  }
+
+  /** Names of people; what a dictionary knows is none (看護師さん), and neither is what only looks like one. */
+  #people(hits: readonly Hit[]): Hit[] {
+    const isKnown = (from: number, to: number) =>
+      hits.some(
+        ({ begin, end, meaning }) =>
+          ['concept', 'area', 'outside', 'date'].includes(meaning.type) && begin < to && end > from,
+      );
+    return namedPeople(this.text).flatMap(({ name, begin, end, surely }) => {
+      const facts = factsNaming(this.index, name);
+      const from = this.text.indexOf(name, begin);
+      if (facts.length === 0 && (!surely || isKnown(from, from + name.length))) return [];
+      if (
+        facts.length > 0 &&
+        this.dictionary.meanings.all(name).some(({ begin: at, end: to }) => to - at === name.length)
+      )
+        return [];
+      return [{ begin, end, meaning: { type: 'person' as const, name, facts } }];
     });
   }
 
@@ -307,9 +338,18 @@ class Reading {
     else if (meaning.type === 'outside') this.#outside.push(meaning.place);
     else if (meaning.type === 'operator') this.#operators.set(meaning.id, begin);
     else if (meaning.type === 'concept') this.#concept(meaning.concept, begin, end);
+    else if (meaning.type === 'person') this.#person(meaning.name, meaning.facts, begin);
     else if (meaning.type === 'quoted') {
       const said = this.text.slice(begin, end);
       this.#literal(said, this.index.ofText(said), begin, 'strong');
+    }
+  }
+
+  #person(name: string, facts: Uint32Array, begin: number): void {
+    if (facts.length > 0) this.#literal(name, facts, begin, 'strong');
+    else {
+      this.#unknown.push(name);
+      this.#strangers.push(name);
     }
   }
 
@@ -380,6 +420,18 @@ class Reading {
       else this.#japanese(run, begin);
     }
     this.#misheard(gap, offset);
+  }
+
+  /** 「VR研修」: what no record holds, stuck to something known, makes another thing of it. */
+  #strangersBeside(): void {
+    // In English words stand apart, and verbs stand before what is known: only an abbreviation (VR training) makes one thing of both.
+    const gap = this.language === 'ja' ? 0 : 1;
+    const mayJoin = (word: string) => gap === 0 || this.question.includes(word.toUpperCase());
+    for (const word of this.#unknown) {
+      const end = this.text.indexOf(word) + word.length;
+      const isStuck = this.#terms.some((term) => term.concept !== null && term.begin === end + gap);
+      if (isStuck && word.length >= 2 && mayJoin(word) && !this.#strangers.includes(word)) this.#strangers.push(word);
+    }
   }
 
   #latin(run: string, begin: number): void {

@@ -9,6 +9,7 @@ import {
   Facet,
   FiscalYearLabel,
   InitiativeStatus,
+  MeetingKind,
   MeetingStatus,
   ProjectItem,
   Scene,
@@ -136,6 +137,24 @@ export const ToolFields = z.strictObject({
     .min(1),
 });
 
+/** A meeting, a training or a lecture as a document describes it; its dates are planned by `meetingPlan`. */
+export const MeetingFields = z.strictObject({
+  areaIds,
+  title: required,
+  kind: MeetingKind,
+  status: MeetingStatus,
+  perYear: z.number().positive().nullable(),
+  frequency: optional,
+  dates: z.array(WrittenDate),
+  time: optional,
+  method: optional,
+  host: optional,
+  members: optional,
+  theme: optional,
+  location: optional,
+  asOf: WrittenDate,
+});
+
 /** An enquiry (アンケート, 調査). */
 export const SurveyFields = z.strictObject({
   areaIds,
@@ -198,6 +217,7 @@ export const CHANGE_FIELDS = {
   plan: PlanFields,
   tool: ToolFields,
   survey: SurveyFields,
+  meeting: MeetingFields,
   indicator: IndicatorFields,
   value: ValueFields,
   evaluation: EvaluationFields,
@@ -225,6 +245,7 @@ export const FIXED_FIELDS: { readonly [K in ChangeKind]: readonly (keyof FieldsO
   plan: ['areaIds', 'scene', 'period'],
   tool: [],
   survey: [],
+  meeting: [],
   indicator: ['areaId'],
   value: ['indicatorId', 'fiscalYear', 'kind'],
   evaluation: ['areaId', 'scene', 'fiscalYear'],
@@ -232,7 +253,7 @@ export const FIXED_FIELDS: { readonly [K in ChangeKind]: readonly (keyof FieldsO
   occurrence: ['planId'],
   deadline: [],
   submission: ['deadlineId', 'areaId'],
-  surveyRound: ['fiscalYear', 'columns', 'groups', 'deadlineId'],
+  surveyRound: ['fiscalYear', 'deadlineId'],
   surveyReply: ['roundId', 'areaIds'],
 };
 
@@ -271,7 +292,7 @@ export type ChangeAction = 'create' | 'update' | 'confirm' | 'undo' | 'withdraw'
 export type HistoryKind = ChangeKind | AdminKind | 'text' | 'neighbourRequest';
 
 /** What managers and administrators change beside the records. */
-export const ADMIN_KINDS = ['member', 'section', 'area', 'word', 'closedDays'] as const;
+export const ADMIN_KINDS = ['member', 'section', 'area', 'word', 'closedDays', 'officeSettings'] as const;
 export type AdminKind = (typeof ADMIN_KINDS)[number];
 
 /** A saved change as people see it. */

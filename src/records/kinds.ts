@@ -25,6 +25,7 @@ export const RECORD_KINDS = [
   'surveyRound',
   'surveyReply',
   'closedDays',
+  'officeSettings',
 ] as const;
 export const RecordKind = z.enum(RECORD_KINDS);
 export type RecordKind = z.infer<typeof RecordKind>;
@@ -58,6 +59,7 @@ export interface RowOf {
   surveyRound: RegistryRecords['surveyRounds'][number];
   surveyReply: RegistryRecords['surveyReplies'][number];
   closedDays: RegistryRecords['closedDays'][number];
+  officeSettings: RegistryRecords['officeSettings'][number];
 }
 
 /** The records of one kind, in order. */
@@ -85,6 +87,7 @@ export function rowsOf<K extends RecordKind>(kind: K, records: RegistryRecords):
     surveyRound: () => records.surveyRounds,
     surveyReply: () => records.surveyReplies,
     closedDays: () => records.closedDays,
+    officeSettings: () => records.officeSettings,
   };
   return lists[kind]();
 }

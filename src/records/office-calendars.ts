@@ -25,12 +25,17 @@ export type ClosedDaysRow = z.infer<typeof ClosedDaysRow>;
 export interface OfficeCalendars {
   /** That of an area: its prefecture's closed days and its own. */
   ofArea(areaId: string): OfficeCalendar;
+  /** That of one area; of several what all offices of their prefecture share. */
+  ofAreas(areaIds: readonly string[]): OfficeCalendar;
+  /** What all offices of a prefecture share. */
+  ofPrefecture(name: string): OfficeCalendar;
   /** That of whoever receives a report of these areas: 県, 国, an area, or by name. */
   ofRecipient(recipient: string, areaIds: readonly string[]): OfficeCalendar;
 }
 
 /** As the law has it, where nobody entered anything. */
-export const LAWFUL: OfficeCalendars = { ofArea: () => defaultOffice, ofRecipient: () => defaultOffice };
+const lawful = () => defaultOffice;
+export const LAWFUL: OfficeCalendars = { ofArea: lawful, ofAreas: lawful, ofPrefecture: lawful, ofRecipient: lawful };
 
 /** What is known of an area: its name, and in which prefecture it lies. */
 export interface AreaPlace {
@@ -54,12 +59,21 @@ export function officeCalendars(rows: readonly ClosedDaysRow[], areas: readonly 
     const office = officeOfId(id);
     return office?.kind === 'recipient' ? [{ id, name: office.of }] : [];
   });
+  const prefectureIn = (ids: readonly string[]) =>
+    ids.map((id) => places.get(id)?.prefecture ?? null).find((each) => each !== null) ?? null;
   return {
     ofArea: (areaId) => merged(ofArea(areaId)),
+    ofAreas: ([first, ...others]) =>
+      merged(
+        first !== undefined && others.length === 0
+          ? ofArea(first)
+          : ofPrefecture(prefectureIn([first ?? '', ...others])),
+      ),
+    ofPrefecture: (name) => merged(ofPrefecture(name)),
     ofRecipient(recipient, areaIds) {
       const area = areas.find(({ name }) => plain(name) === plain(recipient));
       if (area) return merged(ofArea(area.id));
-      const prefecture = areaIds.map((id) => places.get(id)?.prefecture ?? null).find((each) => each !== null) ?? null;
+      const prefecture = prefectureIn(areaIds);
       const names = namesOf(recipient, prefecture);
       const own = recipients.filter(({ name }) => names.some((each) => isOf(each, name))).map(({ id }) => id);
       const isPrefectures = prefecture !== null && names.some((each) => isOf(each, prefecture));

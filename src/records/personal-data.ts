@@ -42,6 +42,9 @@ const INSTITUTION =
 
 const AGED =
   /(?<!\d)(\d{1,3}歳(?!以上|以下|未満|まで|から|~|〜|前後|代)|\d0歳?代(?!以上|以下|から|まで|~|〜))(後半|前半)?[、,の]{0,2}(男性|女性|男|女|母|父|祖母|祖父|患者|利用者|方|独居|一人暮らし|ひとり暮らし)(?![のへ]?(向け|対象|割合|人口|層|参加))|\d{2,3}[- ]years?[- ]old (man|woman|male|female|patient|client|lady|gentleman)/;
+/** 「…の世帯に案内を送る」: all who are so old are meant, not one of them. */
+const TO_MANY =
+  /(世帯|方々|皆さん|皆様|全員|対象者)(に|へ)[^。\n]{0,20}(案内|送付|送る|送って|配布|配付|配る|配って|通知|発送|郵送|お知らせ)/;
 const ONE_CASE =
   /(お?一人|1人|1名|一名|ある(患者|利用者|高齢者|男性|女性|方|家族))の(?!暮)[^。\n]{0,12}(事例|ケース|症例)|(?<![a-z])[a-z](さん|氏|様)(の|は|が|を|、|ご)|one (patient|client|person)'s case/;
 const NAMED_CASE = /(さん|様|氏)の[^。\n]{0,8}(事例|ケース|症例|病状|容体|診断|認知症|退院|看取り)/;
@@ -58,7 +61,8 @@ export function findPersonalData(text: string): PersonalData | null {
   const named = NAMED.test(plain);
   if (NAME_BEFORE_BIRTH.test(plain) || (named && BIRTH.test(plain))) return certain('birth-date');
   if (ADDRESS.test(plain) && (HOME.test(plain) || named || !INSTITUTION.test(plain))) return certain('home-address');
-  if (AGED.test(plain) || ONE_CASE.test(plain) || (named && NAMED_CASE.test(plain))) return certain('one-case');
+  if ((AGED.test(plain) && !TO_MANY.test(plain)) || ONE_CASE.test(plain) || (named && NAMED_CASE.test(plain)))
+    return certain('one-case');
   return null;
 }
 

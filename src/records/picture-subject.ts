@@ -1,6 +1,15 @@
-/** How a town stands in what was asked; `told` where records speak of it in whatever state, `silent` where none does. */
-export const TOWN_STATES = ['doing', 'planned', 'none', 'told', 'silent'] as const;
-export type TownState = (typeof TOWN_STATES)[number];
+/**
+ * The states that maps of towns show side by side: what is done (rules 1.3), whether records speak of it at all, what the
+ * cells of a survey hold, and what came and went from one year to another. What no record speaks of is `silent`.
+ */
+export const TOWN_SCALES = {
+  done: ['doing', 'planned', 'none', 'silent'],
+  told: ['told', 'silent'],
+  stated: ['told', 'none', 'silent'],
+  years: ['added', 'stayed', 'gone', 'silent'],
+} as const;
+export type TownScale = keyof typeof TOWN_SCALES;
+export type TownState = (typeof TOWN_SCALES)[TownScale][number];
 
 /** What a picture can be made of: indicators over the years, ratings of areas, or how the towns of a prefecture stand. */
 export type PictureSubject =
@@ -8,6 +17,7 @@ export type PictureSubject =
   | { kind: 'ratings'; areaIds: readonly string[] }
   | {
       kind: 'towns';
+      scale: TownScale;
       about: string;
       asOf: readonly string[];
       sources: readonly string[];

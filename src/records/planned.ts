@@ -31,7 +31,8 @@ const inCharge = {
   handover: Handover.nullable(),
 };
 
-const leads = z.array(LeadTime);
+/** Null: as its office has them. */
+const leads = z.array(LeadTime).nullable();
 
 /** A meeting, or a duty that is no meeting (rules 7.1): what all its dates share. Each date is an occurrence. */
 export const MeetingPlanFields = z.strictObject({
@@ -72,6 +73,7 @@ export const NEW_MEETING_PLAN = {
   memo: null,
   until: null,
   closedDays: 'as-is',
+  leads: null,
   initiativeIds: [],
 } satisfies Partial<z.infer<typeof MeetingPlanFields>>;
 
@@ -110,10 +112,15 @@ export type ChainLink = z.infer<typeof ChainLink>;
 export const AfterEvent = z.strictObject({ name: optional, day: IsoDay, daysAfter: z.number().int().min(0).max(3660) });
 export type AfterEvent = z.infer<typeof AfterEvent>;
 
+/** Who submits: each area itself, or its hub (委託先), to the area. */
+export const Submitters = z.enum(['areas', 'hubs']);
+export type Submitters = z.infer<typeof Submitters>;
+
 /** A reporting deadline (報告期限). */
 export const DeadlineFields = z.strictObject({
-  /** The areas that must submit. Whoever may change it may change each of them. */
+  /** The areas that must submit, or whose hubs must. Whoever may change it may change each of them. */
   areaIds,
+  submitters: Submitters.default('areas'),
   title: required,
   /** 対象年度. */
   targetYear: FiscalYearLabel,
@@ -142,6 +149,7 @@ export const DeadlineFields = z.strictObject({
 
 /** What a new deadline has where nothing is said of it. */
 export const NEW_DEADLINE = {
+  submitters: 'areas',
   event: null,
   confirmed: true,
   dueTime: null,
@@ -150,6 +158,7 @@ export const NEW_DEADLINE = {
   handover: null,
   closedDays: 'as-is',
   chain: [],
+  leads: null,
   link: null,
   memo: null,
   cancelled: false,

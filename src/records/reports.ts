@@ -5,8 +5,8 @@ export const REPORTS = ['survey', 'scenes', 'indicators', 'evaluations', 'dossie
 export const ReportKind = z.enum(REPORTS);
 export type ReportKind = z.infer<typeof ReportKind>;
 
-/** Those that show years side by side have pictures, too. */
-export const PICTURED: readonly ReportKind[] = ['indicators', 'evaluations'];
+/** Those with pictures: a map a column, or years side by side. */
+export const PICTURED: readonly ReportKind[] = ['survey', 'indicators', 'evaluations'];
 
 /** A workbook in the shape that staff know, machine-readable tables in one of two encodings, or pictures. */
 export const REPORT_FORMATS = ['xlsx', 'csv', 'csv-sjis', 'png'] as const;

@@ -1,5 +1,6 @@
 import type { LeadTime } from './lead-time.ts';
 import type { ClosedDaysRow } from './office-calendars.ts';
+import type { OfficeSettingsRow } from './office-settings.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from './planned.ts';
 import type { SurveyReplyRow, SurveyRoundRow } from './survey-round.ts';
 import type {
@@ -283,6 +284,7 @@ export interface RegistryRecords {
   surveyRounds: SurveyRoundRow[];
   surveyReplies: SurveyReplyRow[];
   closedDays: ClosedDaysRow[];
+  officeSettings: OfficeSettingsRow[];
   lexicon: LexiconRow[];
 }
 
@@ -307,5 +309,6 @@ export const emptyRecords = (): RegistryRecords => ({
   surveyRounds: [],
   surveyReplies: [],
   closedDays: [],
+  officeSettings: [],
   lexicon: [],
 });

@@ -1,13 +1,16 @@
 import { statementsOf } from './answer-statements.ts';
 import type { RegistryRecords } from './rows.ts';
 import type { ReplyAnswers, ReplyCell, ReplyHub, ReplyStatement, ReplyVision } from './survey-round.ts';
-import { standingRecords } from './survey-years.ts';
+import { type SurveyedRecords, standingRecords } from './survey-years.ts';
 import { SCENES, type Stated, SURVEY_COLUMNS, type SurveyColumn } from './vocabulary.ts';
 
 // A new year begins with the last one's answers (rules 5.8), as they stand now: what people changed since is in them.
 
+/** What last year's answers are found in. */
+export type LastRecords = SurveyedRecords & Pick<RegistryRecords, 'sources'>;
+
 /** What areas that answer together said last, column by column. */
-export function lastAnswers(records: RegistryRecords, areaIds: readonly string[]): ReplyAnswers {
+export function lastAnswers(records: LastRecords, areaIds: readonly string[]): ReplyAnswers {
   const standing = standingRecords(records);
   const columns = SURVEY_COLUMNS.map((column) => [column, lastCell(standing, areaIds, column)] as const);
   return {
@@ -24,7 +27,7 @@ const isOf = ({ areaIds }: { areaIds: readonly string[] }, wanted: readonly stri
 const saidIn = (stated: readonly Stated[]): Stated =>
   stated.includes('yes') ? 'yes' : stated.includes('none') ? 'none' : 'blank';
 
-function lastCell(records: RegistryRecords, areaIds: readonly string[], column: SurveyColumn): ReplyCell {
+function lastCell(records: LastRecords, areaIds: readonly string[], column: SurveyColumn): ReplyCell {
   const cells = records.answers.filter((each) => each.facet === column && isOf(each, areaIds));
   const rows = cells.flatMap((cell) => statementsOf(cell, records.statements)).filter((row) => isOf(row, areaIds));
   const statements = rows.map(({ id, text, status, scenes, when, topics, areaIds: about }): ReplyStatement => {
@@ -36,7 +39,7 @@ function lastCell(records: RegistryRecords, areaIds: readonly string[], column: 
   return { stated: saidIn(cells.map(({ stated }) => stated)), text: null, statements };
 }
 
-function lastHubs(records: RegistryRecords, areaIds: readonly string[]): ReplyHub {
+function lastHubs(records: LastRecords, areaIds: readonly string[]): ReplyHub {
   const surveys = new Set(records.sources.filter(({ kind }) => kind === 'survey').map(({ id }) => id));
   const hubs = records.hubs
     .filter((hub) => isOf(hub, areaIds) && (hub.id.startsWith('register.') || surveys.has(sourceIn(hub.id, surveys))))
@@ -51,7 +54,7 @@ function lastHubs(records: RegistryRecords, areaIds: readonly string[]): ReplyHu
 const sourceIn = (id: string, surveys: ReadonlySet<string>): string =>
   [...surveys].find((source) => id.startsWith(`${source}.`)) ?? '';
 
-function lastVision(records: RegistryRecords, areaIds: readonly string[], scene: (typeof SCENES)[number]): ReplyVision {
+function lastVision(records: LastRecords, areaIds: readonly string[], scene: (typeof SCENES)[number]): ReplyVision {
   const plan = records.plans.findLast((each) => each.scene === scene && each.period === null && isOf(each, areaIds));
   return {
     scene,

@@ -170,6 +170,13 @@ export const SurveyRoundRow = SurveyRoundFields.extend({
 });
 export type SurveyRoundRow = z.infer<typeof SurveyRoundRow>;
 
+/** The reply of a group: another grouping has another one, and the former stays behind unseen. */
+export const replyId = (roundId: string, group: readonly string[]): string => `${roundId}.${group.join('-')}`;
+
+/** The replies that a round has as it stands. */
+export const replyIds = ({ id, groups }: Pick<SurveyRoundRow, 'id' | 'groups'>): string[] =>
+  groups.map((group) => replyId(id, group));
+
 const instant = z.iso.datetime().nullable();
 
 export const SurveyReplyRow = SurveyReplyFields.extend({

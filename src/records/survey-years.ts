@@ -41,8 +41,11 @@ export class SurveyYears {
   }
 }
 
+/** What surveys speak for, with the rounds that say so. */
+export type SurveyedRecords = Pick<RegistryRecords, (typeof SPOKEN)[number] | 'surveyRounds'>;
+
 /** The records as they hold now. */
-export function standingRecords(records: RegistryRecords): RegistryRecords {
+export function standingRecords<R extends SurveyedRecords>(records: R): R {
   if (!records.surveyRounds.some(({ published }) => published)) return records;
   const years = new SurveyYears(records.surveyRounds);
   return {

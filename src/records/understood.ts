@@ -23,6 +23,8 @@ export interface UnderstoodFields {
   initiative: Omit<FieldsOf<'initiative'>, 'areaId'>;
   indicator: Omit<FieldsOf<'indicator'>, 'areaId'> & { values: Omit<FieldsOf<'value'>, 'indicatorId'>[] };
   evaluation: Omit<FieldsOf<'evaluation'>, 'areaId'>;
+  meeting: Omit<FieldsOf<'meeting'>, 'areaIds' | 'asOf'>;
+  survey: Omit<FieldsOf<'survey'>, 'areaIds' | 'asOf'>;
 }
 export type UnderstoodKind = keyof UnderstoodFields;
 
@@ -52,7 +54,7 @@ export interface UnderstoodPart {
 /** A cell that cannot be taken as it stands. */
 export interface CellProblem {
   at: string;
-  code: 'formula' | 'wrong-type' | 'no-such-day' | 'weekday' | 'no-number' | 'personal-data';
+  code: 'formula' | 'wrong-type' | 'no-such-day' | 'weekday' | 'no-number' | 'no-fiscal-year' | 'personal-data';
   /** What stands there, where that may be shown again. */
   value: string | null;
 }
@@ -62,6 +64,8 @@ export interface Understood {
   /** 案. */
   draft: boolean;
   parts: UnderstoodPart[];
+  /** All that is written in it, understood or not. */
+  lines: string[];
   /** Nothing is saved while there is one. */
   problems: CellProblem[];
   /** To be looked at; they keep nothing from being saved. */

@@ -3,7 +3,8 @@ import { type CalendarDate, firstOfMonth, lastOfMonth, partsOf } from '../calend
 import type { Span } from '../calendar/date-reading.ts';
 import { findDates } from '../calendar/date-text.ts';
 import { type FiscalYear, fiscalYearLabel, fiscalYearName, fiscalYearOf } from '../calendar/fiscal-year.ts';
-import { eraNamed, eraYear, toWareki } from '../calendar/wareki.ts';
+import { formatSpan } from '../calendar/span-text.ts';
+import { eraNamed, eraYear, type Language, toWareki } from '../calendar/wareki.ts';
 
 // How days stand in records: as exact as they were said (R8.7.8, R8.7, R8.7.8〜R8.7.10, R8年度), never more exact.
 
@@ -57,6 +58,15 @@ export const lastDayOf = (asOf: string): CalendarDate | null => spanOf(asOf)?.to
 
 /** The as-of date of what is said today. */
 export const asOfDay = (day: CalendarDate): string => asOfDate({ from: day, to: day, precision: 'day' });
+
+/** An as-of text in somebody's language; what it says beside its time (「令和7年度末（案）」) stays beside it. */
+export function asOfIn(asOf: string, language: Language): string {
+  if (language === 'ja') return asOf;
+  const whole = readWrittenDate(asOf.replace(/(時点|現在)$/, ''));
+  if (whole) return formatSpan(whole, language);
+  const span = spanOf(asOf);
+  return span ? `${formatSpan(span, language)}, ${asOf}` : asOf;
+}
 
 /** The fiscal years that a span reaches into. */
 export function fiscalYearsOf({ from, to }: Pick<Span, 'from' | 'to'>): FiscalYear[] {

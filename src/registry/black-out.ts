@@ -7,8 +7,8 @@ import { type ChangedKind, type NotedChange, noteChanges } from './changes.ts';
 import type { Tx } from './editing/editor.ts';
 import { inTurn } from './editing/in-turn.ts';
 import { noteHistory } from './history.ts';
-import type { PersonKey } from './people.ts';
-import { type Administrators, rightsOf } from './permissions.ts';
+import type { PersonKey } from './members/people.ts';
+import { type Administrators, rightsOf } from './members/permissions.ts';
 import { atomically, noteRefusal } from './save-change.ts';
 import { writers } from './write-records.ts';
 

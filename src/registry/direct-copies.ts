@@ -2,9 +2,9 @@ import { todayIn } from '../calendar/calendar-date.ts';
 import type { KeptNotice, NewNotice, Tx } from '../delivery/notice.ts';
 import { plan } from '../delivery/plan.ts';
 import { NoticeKind } from '../schedule/planned-notice.ts';
-import { preferencesOf } from './kept-preferences.ts';
-import { isInForce, memberOf, WITH_SECTION } from './memberships.ts';
-import { DIRECT, type ToSay } from './reminding.ts';
+import { isInForce, memberOf, WITH_SECTION } from './members/memberships.ts';
+import { preferencesOf } from './notices/kept-preferences.ts';
+import { DIRECT, type ToSay } from './notices/reminding.ts';
 
 type Read = (tx: Tx, notice: KeptNotice, now: Date) => Promise<ToSay | { gone: string }>;
 

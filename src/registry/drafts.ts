@@ -4,10 +4,10 @@ import type { Draft } from '../generated/prisma/client.ts';
 import { ChangeKind, type DraftOutcome } from '../records/changes.ts';
 import { AnswersRequest } from '../records/neighbour-request.ts';
 import { noteChanges } from './changes.ts';
-import { planDecided } from './draft-notices.ts';
 import { draftToDecide } from './kept-drafts.ts';
-import type { PersonKey } from './people.ts';
-import { type Administrators, ownersOf, rightsOf } from './permissions.ts';
+import type { PersonKey } from './members/people.ts';
+import { type Administrators, ownersOf, rightsOf } from './members/permissions.ts';
+import { planDecided } from './notices/draft-notices.ts';
 import { atomically, type ChangeRequest, change, isSettled, Nothing, noteRefusal } from './save-change.ts';
 
 export interface DraftDecision {

@@ -9,7 +9,7 @@ import {
   type HistoryKind,
 } from '../records/changes.ts';
 import type { NotedChange } from './changes.ts';
-import type { PersonKey } from './people.ts';
+import type { PersonKey } from './members/people.ts';
 
 type Tx = Prisma.TransactionClient;
 

@@ -14,8 +14,8 @@ import {
 import type { Tx } from './editing/editor.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
 import { entryOf, formerOf } from './history.ts';
-import type { PersonKey } from './people.ts';
-import { type Administrators, mayOver, ownersOf, rightsOf } from './permissions.ts';
+import type { PersonKey } from './members/people.ts';
+import { type Administrators, mayOver, ownersOf, rightsOf } from './members/permissions.ts';
 
 // What forms are filled in with: a record as it stands, who may change it, what became of it over time.
 

@@ -3,7 +3,7 @@ import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { KeptNotice, Tx } from '../delivery/notice.ts';
 import { plan } from '../delivery/plan.ts';
-import type { PersonKey } from './people.ts';
+import type { PersonKey } from './members/people.ts';
 
 /** The `recordKind` of what is said about objections. */
 export const OBJECTION = 'objection';

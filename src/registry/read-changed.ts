@@ -26,6 +26,7 @@ const LISTS = {
   surveyRound: 'surveyRounds',
   surveyReply: 'surveyReplies',
   closedDays: 'closedDays',
+  officeSettings: 'officeSettings',
 } as const satisfies Record<Exclude<RecordKind, 'value'>, keyof RegistryRecords>;
 
 type Kind = keyof typeof LISTS;

@@ -4,6 +4,7 @@ import type { Prisma } from '../generated/prisma/client.ts';
 import type { RecordKind, RowOf } from '../records/kinds.ts';
 import { LeadTime } from '../records/lead-time.ts';
 import { ClosedDaysRow } from '../records/office-calendars.ts';
+import { OfficeSettingsRow } from '../records/office-settings.ts';
 import { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../records/planned.ts';
 import type { IndicatorValueRow, RegistryRecords } from '../records/rows.ts';
 import { NEW_REPLY, SurveyReplyRow, SurveyRoundRow } from '../records/survey-round.ts';
@@ -242,6 +243,10 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     const rows = await db.officeClosure.findMany(chosen(ids));
     return rows.map((row) => parsed(ClosedDaysRow, row, row.id, 'closedDays'));
   },
+  officeSettings: async (db, ids) => {
+    const rows = await db.officeSetting.findMany(chosen(ids));
+    return rows.map(({ id, settings }) => parsed(OfficeSettingsRow, { ...Object(settings), id }, id, 'officeSettings'));
+  },
 };
 
 const isoOf = (instant: Date | null) => instant?.toISOString() ?? null;
@@ -309,6 +314,7 @@ export async function readRegistry(prisma: Client): Promise<ReadRegistry> {
         surveyRounds: await readers.surveyRound(tx),
         surveyReplies: await readers.surveyReply(tx),
         closedDays: await readers.closedDays(tx),
+        officeSettings: await readers.officeSettings(tx),
       };
       return { records, seq: last._max.seq ?? 0n };
     },

@@ -18,11 +18,10 @@ import type {
 } from '../records/changes.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import type { Scene } from '../records/vocabulary.ts';
-import { askerOf } from './asker.ts';
+import { askerOf } from './answers/asker.ts';
+import { redrawn, type StandingAnswer, standingAnswers } from './answers/standing-answers.ts';
 import { type BlackOut, type BlackOutOutcome, blackOut, findText } from './black-out.ts';
-import { draftChanges } from './draft-notices.ts';
 import { type DraftDecision, decideDraft } from './drafts.ts';
-import { type Held, recordHeld } from './held.ts';
 import { draftToDecide, waitingDrafts } from './kept-drafts.ts';
 import {
   evaluationToStart,
@@ -36,15 +35,23 @@ import {
   recentChanges,
   type Target,
 } from './look-back.ts';
-import { type NoticePress, type NoticePressOutcome, pressNotice } from './notice-presses.ts';
-import type { PersonKey } from './people.ts';
-import { type Administrators, type Rights, rightsOf } from './permissions.ts';
+import type { PersonKey } from './members/people.ts';
+import { type Administrators, type Rights, rightsOf } from './members/permissions.ts';
+import { draftChanges } from './notices/draft-notices.ts';
+import { type NoticePress, type NoticePressOutcome, pressNotice } from './notices/notice-presses.ts';
+import { type Held, recordHeld } from './planned/held.ts';
 import { confirmRecord, confirmScene, type Press, undoChange, type Withdrawable, withdrawRecord } from './press.ts';
 import { type FromRegistry, reportSource } from './report-source.ts';
 import { type AllSaved, type ChangeRequest, noteRefusal, saveChange, saveChanges } from './save-change.ts';
-import { redrawn, type StandingAnswer, standingAnswers } from './standing-answers.ts';
-import { changedAreas } from './survey-publishing.ts';
-import { type Asking, askUnanswered, type NewReply, type NewRound, openRound, saveReply } from './survey-rounds.ts';
+import { changedAreas } from './survey/survey-publishing.ts';
+import {
+  type Asking,
+  askUnanswered,
+  type NewReply,
+  type NewRound,
+  openRound,
+  saveReply,
+} from './survey/survey-rounds.ts';
 
 /**
  * Every change that people make to records goes through here: who may, which version, history, in one transaction.

@@ -6,7 +6,6 @@ import type { ChangeKind, ChangeVia, FieldsOf, HistoryEntry, MayChange, SaveOutc
 import type { AnswersRequest } from '../records/neighbour-request.ts';
 import { asOfDay } from '../records/written-dates.ts';
 import { type NotedChange, noteChanges } from './changes.ts';
-import { planArrived, toldOf } from './draft-notices.ts';
 import { goingBack, problemsOf, readFields } from './editing/checks.ts';
 import { areasIn, type Circumstances, circumstancesOf } from './editing/circumstances.ts';
 import { differences } from './editing/differences.ts';
@@ -18,9 +17,11 @@ import { positionAt } from './editing/position.ts';
 import { lockRecord, newRecordId, originAsOf, registerOrigin, type Standing } from './editing/standing.ts';
 import { twinOf } from './editing/twins.ts';
 import { entryOf, formerOf, type NewEntry, noteHistory } from './history.ts';
-import { noteAnswers } from './neighbour-answers.ts';
-import type { PersonKey } from './people.ts';
-import { type Administrators, mayOver, type Owner, type Rights } from './permissions.ts';
+import { isOperator } from './members/operator.ts';
+import type { PersonKey } from './members/people.ts';
+import { type Administrators, mayOver, type Owner, type Rights } from './members/permissions.ts';
+import { noteAnswers } from './neighbours/neighbour-answers.ts';
+import { planArrived, toldOf } from './notices/draft-notices.ts';
 
 /** What somebody wants a record to say. */
 export interface ChangeRequest<K extends ChangeKind = ChangeKind> {
@@ -50,6 +51,8 @@ interface Imported {
   sourceText: string | null;
   /** The document, itself a source, and where in it; else it stands in the year's register. */
   origin?: { sourceId: string; place: string };
+  /** Parts of which the file says nothing: they stay as they are, with their own day. */
+  untouched?: readonly string[];
 }
 
 export interface Changing {
@@ -179,6 +182,11 @@ function standingNow({ id }: ChangeRequest, outcome: SaveOutcome): string | null
   return outcome.outcome === 'unchanged' ? id : null;
 }
 
+function keepParts(state: AnyState, former: AnyState, ids: readonly string[]): void {
+  const kept = new Map(former.parts.filter(({ id }) => ids.includes(id)).map((part) => [part.id, part]));
+  state.parts = state.parts.map((part) => kept.get(part.id) ?? part);
+}
+
 /** One submission on its way into the registry. */
 class Change {
   readonly #editor;
@@ -280,7 +288,8 @@ class Change {
     const may = this.#mayStore(rights, owners, former, preview);
     if (!may.may) return without({ outcome: 'refused', because: may.because, owners: may.owners });
     const reservedTo = this.#editor.reservedTo?.(fields as never, former) ?? null;
-    if (reservedTo !== null && !rights.isPrefectureOver(owners)) {
+    const isItsOwn = this.#editor.isReservedToTown?.(former) ? !may.draft : rights.isPrefectureOver(owners);
+    if (reservedTo !== null && !isItsOwn) {
       return without({ outcome: 'refused', because: 'not-your-area', owners: [reservedTo] });
     }
     if (standing && changed.length === 0) {
@@ -301,11 +310,11 @@ class Change {
     if (back && !given) return without({ outcome: 'needs-reason', because: 'going-back', ...back });
     const asPrefecture = may.as === 'prefecture' || may.as === 'administrator';
     const own = this.#editor.isPrefectures?.(fields as never, former) ?? false;
-    const inStead = request.via !== 'import' && asPrefecture && !own && !rights.belongsTo(areaIds);
+    const inStead = !isOperator(request.person) && asPrefecture && !own && !rights.belongsTo(areaIds);
     if (inStead && !given && owners.some(({ staffed }) => staffed)) {
       return without({ outcome: 'needs-reason', because: 'in-stead', owners: owners.map(({ name }) => name) });
     }
-    const waits = may.draft && !this.#editor.isHubs?.(fields as never);
+    const waits = may.draft && !this.#editor.isHubs?.(fields as never, former);
     if (waits && !changing.approvedBy) return this.#draft(standing, fields, changed, areaIds);
     const names = owners.filter(({ id: area }) => areaIds.includes(area)).map(({ name }) => name);
     const { value: origin, changes } = await this.#origin(names, hasRegister);
@@ -315,6 +324,7 @@ class Change {
       former && onlyAsOf
         ? this.#editor.asOf(former, asOf)
         : ((await this.#applied(former, id, fields, { ...origin, asOf })) ?? preview);
+    if (former) keepParts(state, former, request.imported?.untouched ?? []);
     if (request.imported?.sourceText) Object.assign(state.row, { sourceText: request.imported.sourceText });
     const version = (standing?.version ?? 0) + 1;
     const position = standing?.position ?? positionAt(changing.now);

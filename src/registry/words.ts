@@ -1,12 +1,12 @@
 import { type WordFault, wordFaults } from '../lookup/word-check.ts';
 import type { LexiconRow, RegistryRecords } from '../records/rows.ts';
-import { type Administration, type AdminOutcome, administer } from './administering.ts';
 import { differences } from './editing/differences.ts';
 import { inTurn } from './editing/in-turn.ts';
 import { newId } from './editing/new-id.ts';
 import { positionAt } from './editing/position.ts';
 import { entryOf } from './history.ts';
-import type { PersonKey } from './people.ts';
+import { type Administration, type AdminOutcome, administer } from './members/administering.ts';
+import type { PersonKey } from './members/people.ts';
 import { readers } from './read-records.ts';
 import { Nothing } from './save-change.ts';
 

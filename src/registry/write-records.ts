@@ -297,7 +297,7 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
       ...row,
       handover: orNull(handover),
       recurrence: row.recurrence as Prisma.InputJsonValue,
-      leads: json(row.leads),
+      leads: orNull(row.leads),
       position,
     }),
     rest: aboutAreas('_AreaToMeetingPlan'),
@@ -323,7 +323,7 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
       handover: orNull(handover),
       event: orNull(event),
       chain: json(row.chain),
-      leads: json(row.leads),
+      leads: orNull(row.leads),
       change: orNull(change),
       position,
     }),
@@ -369,6 +369,11 @@ export const writers: { [K in RecordKind]: Writer<RowOf[K]> } = {
       yearEnd: yearEnd === null ? Prisma.DbNull : yearEnd,
       position,
     }),
+  }),
+  officeSettings: writer<RowOf['officeSettings'], Prisma.OfficeSettingCreateManyInput>({
+    table: 'OfficeSetting',
+    model: (tx) => tx.officeSetting,
+    columns: ({ id, ...settings }, position) => ({ id, settings: settings as Prisma.InputJsonValue, position }),
   }),
 };
 

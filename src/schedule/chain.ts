@@ -2,7 +2,7 @@ import { businessDaysBefore, type OfficeCalendar, shift } from '../calendar/busi
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { ChainLink } from '../records/planned.ts';
 
-/** The way of a report within an office, where a deadline has none of its own. */
+/** The way of a report within an office ⚙, where neither a deadline nor its office has another. */
 export const OFFICE_CHAIN: readonly ChainLink[] = [
   { name: '委託先', businessDaysBefore: 5 },
   { name: '起案', businessDaysBefore: 3 },

@@ -6,7 +6,7 @@ import { type ChainStep, chainBackFrom } from './chain.ts';
 import { type Reminded, remindersOf } from './reminders.ts';
 import { ownerOfStep, type StepOwner } from './step-owner.ts';
 
-/** How long ahead of its day a step is reminded of ⚙. */
+/** How long ahead of its day a step is reminded of. */
 export const STEP_LEAD: LeadTime = { unit: 'business-days', count: 1 };
 
 /** A step on a report's way with its day, and whose it is. */

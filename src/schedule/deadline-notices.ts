@@ -35,13 +35,16 @@ export interface Deadline {
   when: Span;
   /** Null: the end of the day. */
   dueTime: ClockTime | null;
-  leads: readonly LeadTime[];
-  /** The steps that lead to it, each counted backwards from the next. */
-  chain: readonly ChainStep[];
+  /** Null: as the area that is reminded has them. */
+  leads: readonly LeadTime[] | null;
+  /** The steps that lead to it, each counted backwards from the next: an area's, or for null the prefecture's. */
+  chainFor(areaId: string | null): readonly ChainStep[];
   /** Since when it has stood at this date: registered, confirmed, moved. */
   since: Date;
   change: DateChange | null;
   submissions: readonly Submission[];
+  /** Who submits: the areas, or the hub of each, which is told in its place. */
+  submitters: 'areas' | 'hubs';
 }
 
 /** One area that has not submitted, with its day and since when that stands. */
@@ -74,6 +77,10 @@ function owedBy(submission: Submission, { when, since }: Deadline): Owed {
   return { ...submission, day: submission.ownDay ?? when.to, since: submission.since ?? since };
 }
 
+/** What a hub owes is told to it alone. */
+const byHub = ({ submitters }: Deadline, audience: NoticeAudience): NoticeAudience =>
+  submitters === 'hubs' ? 'hub' : audience;
+
 /** What each area owes is its own matter: who is in charge of two is told of both. */
 function notice({ id }: Deadline, draft: NoticeDraft): PlannedNotice {
   const planned = noticeOf({ recordKind: 'deadline', recordId: id }, draft);
@@ -81,19 +88,22 @@ function notice({ id }: Deadline, draft: NoticeDraft): PlannedNotice {
 }
 
 function reminderNotices(deadline: Deadline, owed: Owed, settings: NoticeSettings): PlannedNotice[] {
-  const { dueTime: time, leads, chain } = deadline;
+  const { dueTime: time } = deadline;
   const { areaId, day, since } = owed;
   const over = instantOrEnd(day, time);
-  const to = { areaId, audience: 'area-channel' as const, expiresAt: over };
-  const steps = stepsBefore(day, chain);
+  const to = { areaId, audience: byHub(deadline, 'area-channel'), expiresAt: over };
+  const steps = stepsBefore(day, deadline.chainFor(areaId));
   const own = steps.filter(({ owner }) => owner !== 'prefecture');
-  const all = morningsOf({ day, over }, leads, own, settings.officeOf(areaId), settings.deliveryTime);
+  const { deliveryTime, deadlineLeads } = settings.rulesOf(areaId);
+  const leads = deadline.leads ?? deadlineLeads;
+  const all = morningsOf({ day, over }, leads, own, settings.officeOf(areaId), deliveryTime);
   const coming = all.filter(({ dueAt }) => dueAt >= since);
   const drafts = coming.map((morning) => {
     const { lead } = morning;
     return lead ? reminderDraft({ ...morning, lead }, to, { day, time }) : stepDraft(morning, to, day);
   });
-  const toHub = stepDrafts('hub', areaId, day, steps, settings).filter(({ dueAt }) => dueAt >= since);
+  const ofHub = deadline.submitters === 'hubs' ? [] : stepDrafts('hub', areaId, day, steps, settings);
+  const toHub = ofHub.filter(({ dueAt }) => dueAt >= since);
   const notices = [...drafts, ...toHub].map((draft) => notice(deadline, draft));
   const late = coming.length < all.length && !lastChange(deadline, owed) && since < over;
   if (!late) return notices;
@@ -104,15 +114,15 @@ function reminderNotices(deadline: Deadline, owed: Owed, settings: NoticeSetting
 /** The steps that are the prefecture's, once for all areas that are still to submit by the same day. */
 function prefectureNotices(deadline: Deadline, owed: readonly Owed[], settings: NoticeSettings): PlannedNotice[] {
   return [...new Set(owed.map(({ day }) => day))].flatMap((day) =>
-    stepDrafts('prefecture', null, day, stepsBefore(day, deadline.chain), settings)
+    stepDrafts('prefecture', null, day, stepsBefore(day, deadline.chainFor(null)), settings)
       .filter(({ dueAt }) => dueAt >= deadline.since)
       .map((draft) => notice(deadline, draft)),
   );
 }
 
-/** On the first business day after, the person in charge; on the third with the manager; no more than that (rule 8.4). */
+/** On one business day after, the person in charge; on another one with the manager; no more than that (rule 8.4). */
 function overdueNotices(deadline: Deadline, { areaId, day, since }: Owed, settings: NoticeSettings): PlannedNotice[] {
-  const { overdue, managerFromTheFirst, deliveryTime } = settings;
+  const { overdueDays, overdueManagerDays, managerHears, deliveryTime } = settings.rulesOf(areaId);
   const told = (kind: 'overdue' | 'long-overdue', businessDays: number, audiences: NoticeAudience[]) => {
     const dueAt = instantAt(businessDaysAfter(day, businessDays, settings.officeOf(areaId)), deliveryTime);
     const facts = { day, time: deadline.dueTime };
@@ -120,9 +130,10 @@ function overdueNotices(deadline: Deadline, { areaId, day, since }: Owed, settin
       notice(deadline, { kind, occasion: day, areaId, audience, dueAt, expiresAt: null, facts }),
     );
   };
+  const first = byHub(deadline, 'in-charge');
   return [
-    ...told('overdue', overdue.inCharge, managerFromTheFirst ? ['in-charge', 'manager'] : ['in-charge']),
-    ...told('long-overdue', overdue.withManager, ['in-charge', 'manager']),
+    ...told('overdue', overdueDays, managerHears === 'first' ? [first, 'manager'] : [first]),
+    ...told('long-overdue', overdueManagerDays, [first, 'manager']),
   ].filter(({ dueAt }) => dueAt >= since);
 }
 
@@ -141,7 +152,7 @@ function changeNotice(deadline: Deadline, owed: Owed): PlannedNotice[] {
       kind: change.kind,
       occasion: own ? `${areaId}:r${change.revision}` : `r${change.revision}`,
       areaId,
-      audience: own ? 'in-charge' : 'area-channel',
+      audience: byHub(deadline, own ? 'in-charge' : 'area-channel'),
       dueAt: change.at,
       expiresAt,
       facts: changeFacts(change, cancelled ? null : day, deadline.dueTime),

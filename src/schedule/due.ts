@@ -1,21 +1,17 @@
-import { defaultOffice, type OfficeCalendar } from '../calendar/business-days.ts';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Span } from '../calendar/date-reading.ts';
 import type { OfficeCalendars } from '../records/office-calendars.ts';
-import type { DeadlineRow } from '../records/planned.ts';
+import type { ChainLink, DeadlineRow } from '../records/planned.ts';
 import { readWrittenDate } from '../records/written-dates.ts';
 import type { ChainStep } from './chain.ts';
 import { type DueDay, dueDay } from './due-day.ts';
+import { ownerOfStep } from './step-owner.ts';
 
 /** What a due day follows from. */
 export type Dated = Pick<DeadlineRow, 'date' | 'event' | 'closedDays' | 'confirmed' | 'recipient' | 'areaIds'>;
 
-/** The office that works through a deadline's steps and submits: its area's; the law's where several do. */
-export const senderOf = ([only, ...others]: readonly string[], calendars: OfficeCalendars): OfficeCalendar =>
-  only !== undefined && others.length === 0 ? calendars.ofArea(only) : defaultOffice;
-
 const officesOf = ({ recipient, areaIds }: Pick<Dated, 'recipient' | 'areaIds'>, calendars: OfficeCalendars) => ({
-  sender: senderOf(areaIds, calendars),
+  sender: calendars.ofAreas(areaIds),
   recipient: calendars.ofRecipient(recipient, areaIds),
 });
 
@@ -43,11 +39,14 @@ export function whenDue(row: Dated, calendars: OfficeCalendars): Span | null {
 export const ownDue = (day: CalendarDate, deadline: Dated, calendars: OfficeCalendars): DueDay =>
   dueDay({ day }, 'as-is', officesOf(deadline, calendars));
 
-/** The steps that lead to a deadline, each in the business days of its office. */
+/** The prefecture, as whoever reports to it names it. */
+const PREFECTURE = '県';
+
+/** The steps that lead to a deadline, each in the business days of its office: the prefecture's, or its areas'. */
 export function chainOf(
-  { chain, areaIds }: Pick<DeadlineRow, 'chain' | 'areaIds'>,
+  { chain, areaIds }: { chain: readonly ChainLink[]; areaIds: readonly string[] },
   calendars: OfficeCalendars,
 ): ChainStep[] {
-  const office = senderOf(areaIds, calendars);
-  return chain.map((link) => ({ ...link, office }));
+  const [sender, prefecture] = [calendars.ofAreas(areaIds), calendars.ofRecipient(PREFECTURE, areaIds)];
+  return chain.map((link) => ({ ...link, office: ownerOfStep(link.name) === 'prefecture' ? prefecture : sender }));
 }

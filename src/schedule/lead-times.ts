@@ -4,7 +4,7 @@ import type { Recurrence } from '../records/recurrence.ts';
 
 const businessDays = (count: number): LeadTime => ({ unit: 'business-days', count });
 
-/** Lead times ⚙ of a deadline (rule 9.1). */
+/** Lead times ⚙ of a deadline, where neither it nor its office has others (rule 9.1). */
 export const DEADLINE_LEADS: readonly LeadTime[] = [14, 7, 1].map(businessDays);
 /** Lead times ⚙ of a meeting (rule 9.1). */
 export const MEETING_LEADS: readonly LeadTime[] = [7, 1].map(businessDays);
@@ -14,13 +14,8 @@ export const FREQUENT_MEETING_LEADS: readonly LeadTime[] = [businessDays(1)];
 const WEEKS_OF_A_MONTH = 4;
 const MONTHS_OF_A_YEAR = 12;
 
-/** The lead times that a meeting has where nobody says otherwise. */
-export function meetingLeads(recurrence: Recurrence): readonly LeadTime[] {
-  return isFrequent(recurrence) ? FREQUENT_MEETING_LEADS : MEETING_LEADS;
-}
-
-/** Monthly or more often. */
-function isFrequent(recurrence: Recurrence): boolean {
+/** Whether a meeting is held monthly or more often. */
+export function isFrequent(recurrence: Recurrence): boolean {
   switch (recurrence.rhythm) {
     case 'weekday-of-month':
       return recurrence.nths.length >= recurrence.months;

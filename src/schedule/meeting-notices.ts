@@ -8,6 +8,7 @@ import { changeFacts, type DateChange } from './date-change.ts';
 import { leadKey } from './lead-times.ts';
 import { noticeOf } from './notice-of.ts';
 import type { NoticeSettings } from './notice-settings.ts';
+import { meetingLeadsOf } from './office-rules.ts';
 import type { PlannedNotice } from './planned-notice.ts';
 import { remindersOf } from './reminders.ts';
 import { templateNotices } from './template-notices.ts';
@@ -34,7 +35,10 @@ export interface Occurrence {
   when: Span | null;
   time: ClockTime | null;
   state: OccurrenceState;
-  leads: readonly LeadTime[];
+  /** Null: as each of the areas has them. */
+  leads: readonly LeadTime[] | null;
+  /** Held monthly or more often. */
+  frequent: boolean;
   /** Since when it has stood at this date: registered, confirmed, moved. */
   since: Date;
   change: DateChange | null;
@@ -80,12 +84,14 @@ export function overAt({ from, to, precision }: Span, time: ClockTime | null): D
 const record = ({ recordKind, id }: Occurrence) => ({ recordKind, recordId: id });
 
 function reminderNotices(occurrence: Occurrence, when: Span, settings: NoticeSettings): PlannedNotice[] {
-  const { areas, time, since, leads } = occurrence;
+  const { areas, time, since, frequent } = occurrence;
   const over = overAt(when, time);
   return areas.flatMap((areaId) => {
     const to = { areaId, audience: 'area-channel' as const, expiresAt: over };
     const office = settings.officeOf(areaId);
-    const all = remindersOf({ day: when.from, over }, leads, office, settings.deliveryTime);
+    const rules = settings.rulesOf(areaId);
+    const leads = occurrence.leads ?? meetingLeadsOf(rules, frequent);
+    const all = remindersOf({ day: when.from, over }, leads, office, rules.deliveryTime);
     const coming = all.filter(({ dueAt }) => dueAt >= since);
     const notices = coming.map(({ lead, dueAt }) =>
       noticeOf(record(occurrence), {
@@ -143,7 +149,7 @@ function changeOver({ kind, formerly }: DateChange, when: Span | null, time: Clo
 function questions(occurrence: Occurrence, when: Span, settings: NoticeSettings): PlannedNotice[] {
   const { owner, since, time } = occurrence;
   const day = businessDaysAfter(when.to, 1, settings.officeOf(owner));
-  const dueAt = instantAt(day, settings.deliveryTime);
+  const dueAt = instantAt(day, settings.rulesOf(owner).deliveryTime);
   if (dueAt < since) return [];
   return [
     noticeOf(record(occurrence), {
@@ -162,10 +168,11 @@ function questions(occurrence: Occurrence, when: Span, settings: NoticeSettings)
 function dateQuestion(
   occurrence: Occurrence,
   { meetingId, from }: { meetingId: string; from: CalendarDate },
-  { officeOf, deliveryTime }: NoticeSettings,
+  { officeOf, rulesOf }: NoticeSettings,
 ): PlannedNotice {
   const { owner, since } = occurrence;
   const office = officeOf(owner);
+  const { deliveryTime } = rulesOf(owner);
   const begun = instantAt(shift(from, 'next', office), deliveryTime) < since;
   const day = begun ? businessDaysAfter(todayIn(since), 1, office) : shift(from, 'next', office);
   const notice = noticeOf(record(occurrence), {

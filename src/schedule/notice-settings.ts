@@ -1,22 +1,17 @@
 import { defaultOffice, type OfficeCalendar } from '../calendar/business-days.ts';
-import type { ClockTime } from '../calendar/office-time.ts';
+import type { OfficeRules } from '../records/office-settings.ts';
+import { USUAL_RULES } from './office-rules.ts';
 
-/** What an office may set about its notices ⚙, and when each office is open. */
+/** What notices go by: each office's own calendar, and what it set ⚙. */
 export interface NoticeSettings {
-  /** When notices that have a day go out, in office time. */
-  deliveryTime: ClockTime;
   /** The calendar of an area; null is the prefecture. */
   officeOf(areaId: string | null): OfficeCalendar;
-  /** On which business day after the due day an overdue notice goes out: to the person in charge, with the manager. */
-  overdue: { inCharge: number; withManager: number };
-  /** The manager hears of the first overdue notice, too. */
-  managerFromTheFirst: boolean;
+  /** What holds for an area; null is the prefecture. */
+  rulesOf(areaId: string | null): OfficeRules;
 }
 
-/** As the rules have it: 09:00, the first and the third business day, the manager on the third alone. */
-export const defaultNoticeSettings: NoticeSettings = {
-  deliveryTime: '09:00' as ClockTime,
+/** As the law and the rules have it. */
+export const usualNoticeSettings: NoticeSettings = {
   officeOf: () => defaultOffice,
-  overdue: { inCharge: 1, withManager: 3 },
-  managerFromTheFirst: false,
+  rulesOf: () => USUAL_RULES,
 };

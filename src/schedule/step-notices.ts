@@ -41,9 +41,15 @@ export function stepDrafts(
   areaId: string | null,
   due: CalendarDate,
   all: readonly StepDue[],
-  { officeOf, deliveryTime }: NoticeSettings,
+  { officeOf, rulesOf }: NoticeSettings,
 ): NoticeDraft[] {
   const steps = all.filter((step) => step.owner === owner);
-  const mornings = morningsOf({ day: due, over: endOfDay(due) }, [], steps, officeOf(areaId), deliveryTime);
+  const mornings = morningsOf(
+    { day: due, over: endOfDay(due) },
+    [],
+    steps,
+    officeOf(areaId),
+    rulesOf(areaId).deliveryTime,
+  );
   return mornings.map((morning) => stepDraft(morning, { areaId, audience: owner }, due));
 }

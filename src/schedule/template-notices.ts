@@ -11,15 +11,17 @@ import { remindersOf } from './reminders.ts';
 export interface TemplateRow extends NoticeRecord {
   /** When it usually is: a month, mostly. */
   when: Span;
-  leads: readonly LeadTime[];
+  /** Null: as the prefecture has them. */
+  leads: readonly LeadTime[] | null;
   since: Date;
 }
 
 /** The reminders of such a row: they say that its date is open, go to the prefecture only, and ask (rule 8.1). */
-export function templateNotices(row: TemplateRow, { officeOf, deliveryTime }: NoticeSettings): PlannedNotice[] {
+export function templateNotices(row: TemplateRow, { officeOf, rulesOf }: NoticeSettings): PlannedNotice[] {
   const { from, to } = row.when;
   const over = endOfDay(to);
-  return remindersOf({ day: from, over }, row.leads, officeOf(null), deliveryTime)
+  const { deliveryTime, deadlineLeads } = rulesOf(null);
+  return remindersOf({ day: from, over }, row.leads ?? deadlineLeads, officeOf(null), deliveryTime)
     .filter(({ dueAt }) => dueAt >= row.since)
     .map(({ lead, dueAt }) =>
       noticeOf(row, {

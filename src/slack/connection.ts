@@ -41,7 +41,7 @@ interface Served {
   headers: Record<string, string>;
   body: Buffer | null;
 }
-type Feed = (path: string, known: string | undefined) => Promise<Served>;
+export type Feed = (path: string, known: string | undefined) => Promise<Served>;
 
 /** Whether the work that nobody waits for is done, and what stands in its way, a line each. */
 export interface WorkHealth {

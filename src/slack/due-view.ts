@@ -7,7 +7,7 @@ import { shorten } from './escape.ts';
 import { NOTICE_FORMS } from './planned-notice-view.ts';
 import { type OpeningParts, openButton } from './record-forms.ts';
 
-/** Something due, as src/registry/due-for.ts tells it. */
+/** Something due, as src/registry/planned/due-for.ts tells it. */
 export interface ShownDue {
   recordKind: 'meeting' | 'deadline' | 'initiative';
   recordId: string;

@@ -1,7 +1,7 @@
 import type { InputBlockElement, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
 import type { Choice, Input, InputPart, Part, Sheet } from '../forms/sheet.ts';
-import type { Typed, TypedValue } from '../forms/typed.ts';
+import { type ChosenFile, idsOf, type Typed, type TypedValue } from '../forms/typed.ts';
 import {
   actions,
   bold,
@@ -105,7 +105,7 @@ function inputBlock({ name, label, hint, example, required, input: kind, initial
 
 function element(kind: Input, initial: TypedValue, example: string | undefined): InputBlockElement {
   const placeholder = example ? { placeholder: plain(example, LIMITS.placeholder) } : {};
-  const [text, ids] = [typeof initial === 'string' ? initial : '', Array.isArray(initial) ? initial : []];
+  const [text, ids] = [typeof initial === 'string' ? initial : '', idsOf(initial)];
   switch (kind.kind) {
     case 'line':
     case 'lines':
@@ -138,6 +138,8 @@ function element(kind: Input, initial: TypedValue, example: string | undefined):
       return { type: 'users_select', ...(text === '' ? {} : { initial_user: text }) };
     case 'channel':
       return { type: 'conversations_select', ...(text === '' ? {} : { initial_conversation: text }) };
+    case 'files':
+      return { type: 'file_input', filetypes: [...kind.types], max_files: kind.upTo };
   }
 }
 
@@ -166,6 +168,20 @@ function optionsOf(choices: readonly Choice[], chosen: readonly string[]): Plain
 
 const Chosen = z.object({ value: z.string() });
 
+/** A file as Slack describes it; one that is gone meanwhile has no address. */
+const SlackFile = z
+  .object({
+    id: z.string(),
+    name: z.string().nullish(),
+    size: z.number().nullish(),
+    url_private: z.string().nullish(),
+    url_private_download: z.string().nullish(),
+  })
+  .transform(({ id, name, size, url_private: shown, url_private_download: download }): ChosenFile => {
+    const filetype = /\.([^.]+)$/.exec(name ?? '')?.[1]?.toLowerCase() ?? '';
+    return { id, name: name ?? '', size: size ?? 0, filetype, address: download ?? shown ?? '' };
+  });
+
 /** One entry of `view.state.values`, by the kind of its element; all others are none of a form's. */
 const State = z.union([
   z
@@ -183,6 +199,7 @@ const State = z.union([
   z
     .object({ type: z.literal('conversations_select'), selected_conversation: z.string().nullish() })
     .transform(({ selected_conversation: channel }) => channel ?? null),
+  z.object({ type: z.literal('file_input'), files: SlackFile.array().nullish() }).transform(({ files }) => files ?? []),
 ]);
 
 const StateValues = z.record(z.string(), z.object({ [INPUT_ACTION]: State.optional() }));

@@ -38,6 +38,9 @@ export const LIMITS = {
   placeholder: 150,
   label: 2_000,
   inputLength: 3_000,
+  /** What a `file_input` takes: how many files (typed), and the size of each in bytes (documented). */
+  files: 10,
+  fileBytes: 10 * 1024 * 1024,
   /** Documented; the comment says 75, so keep values short ids. */
   optionValue: 150,
   /** A modal's title, submit and close (typed): short Japanese. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { SCOPE_OF_EVENT, SCOPE_OF_METHOD } from './scopes.ts';
+import { SCOPE_OF_ELEMENT, SCOPE_OF_EVENT, SCOPE_OF_METHOD } from './scopes.ts';
 
 // manifest.yml as Slack takes it: about ten rules of Slack's manifest schema, and that nothing is misspelt.
 
@@ -27,7 +27,7 @@ const Shortcut = z.strictObject({
 });
 
 const knownEvents = Object.keys(SCOPE_OF_EVENT);
-const knownScopes = ['commands', ...Object.values(SCOPE_OF_EVENT), ...Object.values(SCOPE_OF_METHOD).flat()];
+const knownScopes = ['commands', ...[SCOPE_OF_ELEMENT, SCOPE_OF_EVENT, SCOPE_OF_METHOD].flatMap(Object.values).flat()];
 
 const Request = z.url({ protocol: /^https$/ }).optional();
 

@@ -32,7 +32,7 @@ export function matchBlocks(lines: readonly MatchLine[], language: Language): Kn
   const number = (at: number) => (lines.length === 1 ? '' : `${NUMBERS[at] ?? at + 1} `);
   return [
     header(matchWords[language].title),
-    richText(...lines.flatMap((line, at) => paragraphsOf(line, number(at), language))),
+    richText(...lines.flatMap((line, at) => paragraphsOf(line, `${at === 0 ? '' : '\n'}${number(at)}`, language))),
     actions(
       'matches',
       lines.flatMap((line, at) => buttonsOf(line, number(at), at, language)),
@@ -42,11 +42,12 @@ export function matchBlocks(lines: readonly MatchLine[], language: Language): Kn
 
 const NUMBERS = ['①', '②', '③'];
 
-function paragraphsOf({ own, areas, told, source }: MatchLine, number: string, language: Language) {
+/** `begins`: what stands before a difficulty: its number, and an empty line where another one stands above. */
+function paragraphsOf({ own, areas, told, source }: MatchLine, begins: string, language: Language) {
   const from = text(`　［${shorten(source, LONGEST_SOURCE)}］`, { italic: true });
   return [
-    paragraph([bold(`${number}${matchWords[language].own}　`), shorten(own, LONGEST)]),
-    paragraph([bold(`\n${shorten(areas, LONGEST_NAMES)}　`), shorten(told, LONGEST), from, '\n']),
+    paragraph([bold(`${begins}${matchWords[language].own}　`), shorten(own, LONGEST)]),
+    paragraph([bold(`${shorten(areas, LONGEST_NAMES)}　`), shorten(told, LONGEST), from]),
   ];
 }
 

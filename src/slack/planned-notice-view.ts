@@ -25,7 +25,7 @@ export const NOTICE_FORMS = {
 
 type Day = Parameters<typeof formatDate>[0];
 
-/** What a notice of a meeting or a deadline shows: as src/registry/reminding.ts reads it. */
+/** What a notice of a meeting or a deadline shows: as src/registry/notices/reminding.ts reads it. */
 export interface ShownNotice {
   kind: keyof PlannedNoticeWords['headline'] & string;
   notice: string;

@@ -1,4 +1,4 @@
-// Which scope of the bot's token each method and event needs, as Slack's reference has it. Only those that the bot may
+// Which scope of the bot's token each method, event and element needs, as Slack's reference has it. Only those that the bot may
 // use; a test holds manifest.yml against them.
 
 /** `null`: none. `apps.connections.open` needs `connections:write` of the app's own token, which no manifest gives. */
@@ -42,4 +42,9 @@ export const SCOPE_OF_EVENT: Readonly<Record<string, string | null>> = {
   'message.groups': 'groups:history',
   'message.im': 'im:history',
   user_change: 'users:read',
+};
+
+/** Elements of forms that need a scope of their own. */
+export const SCOPE_OF_ELEMENT: Readonly<Record<string, string>> = {
+  file_input: 'files:read',
 };

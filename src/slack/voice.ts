@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
+import type { ChosenFile } from '../forms/typed.ts';
 import { slackProblem } from './errors.ts';
 import { shorten, shortenThen } from './escape.ts';
+import { downloadFile } from './files.ts';
 import { LIMITS } from './limits.ts';
 import type { Sender, Told } from './sender.ts';
 
@@ -185,6 +187,11 @@ export class Voice {
     const [first, ...rest] = prompts.map((message) => ({ title: message, message }));
     if (!first) return;
     await this.client.assistant.threads.setSuggestedPrompts({ channel_id: channel, title, prompts: [first, ...rest] });
+  }
+
+  /** What is in a file that somebody brought to a form. Throws `FileNotFetched`, whose words are for that person. */
+  async fetchFile(file: ChosenFile, most: number = LIMITS.fileBytes): Promise<Buffer> {
+    return downloadFile(this.sender.parts, file, most);
   }
 
   /** Files in somebody's direct messages. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { areaIcs } from '../documents/area-ics.ts';
-import { areaCalendar } from '../registry/area-calendar.ts';
+import { areaCalendar } from '../registry/planned/area-calendar.ts';
 import { exportReportWords } from '../words/exchange.ts';
 
 /** The calendar of an area, by its official name. */

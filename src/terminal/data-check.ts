@@ -3,8 +3,8 @@
 import { COLUMN_LABELS } from '../records/columns.ts';
 import type { RegistryRecords } from '../records/rows.ts';
 import { SURVEY_COLUMNS } from '../records/vocabulary.ts';
-import { ShippedDataError } from '../registry/shipped-files.ts';
-import { readShippedRecords } from '../registry/shipped-records.ts';
+import { ShippedDataError } from '../registry/files/shipped-files.ts';
+import { readShippedRecords } from '../registry/files/shipped-records.ts';
 
 const SHEETS = 26;
 const MUNICIPALITIES = 29;

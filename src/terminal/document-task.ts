@@ -5,8 +5,9 @@ import { understand } from '../documents/reading/understand.ts';
 import { ExpectedError } from '../records/expected-error.ts';
 import { DOCUMENT_KINDS } from '../records/understood.ts';
 import { FiscalYearLabel, StatementStatus } from '../records/vocabulary.ts';
-import { importDocument } from '../registry/documents/import-document.ts';
-import { ADMINISTRATORS, OPERATOR } from '../registry/imports.ts';
+import { GoneKind } from '../registry/documents/gone.ts';
+import { digestOf, importDocument } from '../registry/documents/import-document.ts';
+import { ADMINISTRATORS, OPERATOR } from '../registry/members/operator.ts';
 
 /** A document that is to be imported, or looked at. */
 export const DocumentTask = z.object({
@@ -21,6 +22,7 @@ export const DocumentTask = z.object({
   answers: z.record(z.string(), StatementStatus),
   official: z.boolean(),
   reason: z.string().nullable(),
+  without: z.array(z.string()).default([]),
   dryRun: z.boolean(),
 });
 export type DocumentTask = z.infer<typeof DocumentTask>;
@@ -40,6 +42,18 @@ export const DocumentReport = z.object({
       changes: z.record(z.string(), z.tuple([z.unknown(), z.unknown()])),
     }),
   ),
+  proposals: z.array(
+    z.object({
+      kind: z.enum(['tool', 'meeting', 'survey']),
+      id: z.string(),
+      name: z.string(),
+      areas: z.array(z.string()),
+      at: z.string(),
+      text: z.string(),
+      taken: z.boolean(),
+    }),
+  ),
+  gone: z.array(z.object({ kind: GoneKind, id: z.string(), name: z.string(), place: z.string(), asOf: z.string() })),
   saved: z.boolean(),
 });
 export type DocumentReport = z.infer<typeof DocumentReport>;
@@ -55,7 +69,7 @@ export async function carryIn(
   const file = Buffer.from(content, 'base64');
   try {
     const understood = understand(document, await readDocument(name, file));
-    const request = { ...rest, understood, file, person: OPERATOR };
+    const request = { ...rest, understood, digest: digestOf(file), person: OPERATOR };
     return { imported: await importDocument(database.prisma, clock, ADMINISTRATORS, request) };
   } catch (error) {
     if (error instanceof ExpectedError) return { unreadable: error.say };

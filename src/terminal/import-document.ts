@@ -49,6 +49,7 @@ function wantedOf(args: string[]): Wanted | null {
         'as-of': { type: 'string' },
         title: { type: 'string' },
         status: { type: 'string', multiple: true, default: [] },
+        without: { type: 'string', multiple: true, default: [] },
         official: { type: 'boolean', default: false },
         reason: { type: 'string' },
         'dry-run': { type: 'boolean', default: false },
@@ -66,6 +67,7 @@ function wantedOf(args: string[]): Wanted | null {
       fiscalYear: values.year === undefined ? null : FiscalYearLabel.parse(values.year),
       asOf: values['as-of'] ?? null,
       answers: Object.fromEntries(values.status.map(answerOf)),
+      without: values.without,
       official: values.official,
       reason: values.reason ?? null,
       dryRun: values['dry-run'],
@@ -81,7 +83,7 @@ function answerOf(text: string): [string, StatementStatus] {
   return [text.slice(0, at), StatementStatus.parse(text.slice(at + 1))];
 }
 
-async function tell({ problems, warnings, asked, records, saved }: DocumentReport): Promise<ExitCode> {
+async function tell({ problems, warnings, asked, records, proposals, gone, saved }: DocumentReport): Promise<ExitCode> {
   for (const { at, code, value } of warnings) await writeOut(`${words.warning(at, code, value)}\n`);
   for (const { id, text } of asked) await writeOut(`${words.asked(id, text)}\n`);
   if (problems.length > 0) {
@@ -94,6 +96,11 @@ async function tell({ problems, warnings, asked, records, saved }: DocumentRepor
       await writeOut(`    ${exchangeWords.changed('', field, shown(old), shown(now)).replace(/^: /, '')}\n`);
     }
   }
+  if (!saved)
+    for (const { kind, name, areas, at, taken } of proposals)
+      await writeOut(`${words.proposal(kind, name, areas, at, taken)}\n`);
+  if (gone.length > 0) await writeOut(`${words.goneHead(gone.length)}\n`);
+  for (const { kind, name, place, asOf } of gone) await writeOut(`${words.gone(kind, shown(name), place, asOf)}\n`);
   const count = (state: string) => records.filter((record) => record.state === state).length;
   await writeOut(`${words.counts(count('new'), count('changed'), count('same'))}\n`);
   if (asked.length > 0) return refuse(words.toAnswer(asked.length), 1);

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { csvRows, textOfFile } from '../documents/csv.ts';
-import { IMPORTS, type ImportLine, type ImportName } from '../registry/imports.ts';
+import { IMPORTS, type ImportLine, type ImportName } from '../registry/files/imports.ts';
 import { exchangeWords, IMPORT_USAGE } from '../words/exchange.ts';
 import { importDocumentFile } from './import-document.ts';
 import { openAsker } from './open-asker.ts';

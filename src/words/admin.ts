@@ -11,6 +11,7 @@ export type AdminPlace =
   | 'requests'
   | 'handover'
   | 'closed-days'
+  | 'office-settings'
   | 'word-choose'
   | 'unanswered'
   | 'black-out';
@@ -113,6 +114,7 @@ const ja: AdminWords = {
     requests: (waiting) => (waiting > 0 ? `登録の申し込み（${waiting}件）` : '登録の申し込み'),
     handover: () => '異動・引継ぎ',
     'closed-days': () => '閉庁日',
+    'office-settings': () => '役所の設定',
     'word-choose': () => '言葉',
     unanswered: (waiting) => (waiting > 0 ? `答えられなかった質問（${waiting}件）` : '答えられなかった質問'),
     'black-out': () => '墨消し',
@@ -232,6 +234,7 @@ const en: AdminWords = {
     requests: (waiting) => (waiting > 0 ? `Requests to join (${waiting})` : 'Requests to join'),
     handover: () => 'Handover',
     'closed-days': () => 'Closed days',
+    'office-settings': () => 'Office settings',
     'word-choose': () => 'Words',
     unanswered: (waiting) => (waiting > 0 ? `Unanswered questions (${waiting})` : 'Unanswered questions'),
     'black-out': () => 'Black out',

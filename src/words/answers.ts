@@ -6,6 +6,7 @@ export interface AnswerWords {
   whichFound(count: number, total: number): string;
   whichOf(count: number): string;
   counts(parts: { planned: number; none: number; silent: number }): string;
+  countsBesideNone(parts: { otherwise: number; silent: number }): string;
   elsewhere: string;
   plannedGroup: string;
   noneGroup: string;
@@ -24,10 +25,16 @@ export interface AnswerWords {
   blankColumn(column: string, count: number, total: number): string;
   statedNone(column: string, count: number, total: number): string;
   silentFound(parts: { what: string; count: number; total: number; names: string }): string;
+  /** Who says that something is not done; the parts add up to the total. */
+  notDone(parts: { what: string; total: number; none: number; doing: number; planned: number; silent: number }): string;
+  silentTowns(names: string): string;
+  doingGroup: string;
   toldGroup: string;
   columnNote(column: string): string;
   compare(places: string): string;
-  more(winner: string): string;
+  /** Of places set side by side, the one with more or with fewer. */
+  end: Record<'most' | 'fewest', (winner: string) => string>;
+  noFigureOf(names: string): string;
   equal: string;
   guessed(said: string, name: string): string;
   whichOne(said: string): string;
@@ -59,6 +66,18 @@ export interface AnswerWords {
   cannotCompute: string;
   derived(how: string): string;
   highest(what: string): string;
+  /** Who has the most or the fewest of something, with the figure. */
+  extreme: Record<'most' | 'fewest', (names: string, figure: string) => string>;
+  withFigure(parts: { counted: number; total: number }): string;
+  unlikeFigures(told: string): string;
+  noFigureToCompare(what: string): string;
+  /** Of what the records date, what began first or last. */
+  began: Record<'first' | 'last', (what: string, names: string, when: string) => string>;
+  withYear(parts: { told: number; total: number }): string;
+  noYearToCompare(what: string): string;
+  yearOnly: string;
+  partners(name: string, parts: { count: number; total: number }): string;
+  jointWork(name: string, what: string): string;
   lowest(what: string): string;
   whyNotBlank(name: string, column: string): string;
   blankCell(name: string, column: string): string;
@@ -81,6 +100,7 @@ const ja: AnswerWords = {
   whichFound: (count, total) => `${total}市町のうち${count}市町です。`,
   whichOf: (count) => `${count}件あります。`,
   counts: ({ planned, none, silent }) => `（予定・検討中 ${planned}、なし ${none}、記載なし ${silent}）`,
+  countsBesideNone: ({ otherwise, silent }) => `（ほかの記載 ${otherwise}、記載なし ${silent}）`,
   elsewhere: 'ほかの地域',
   plannedGroup: '予定・検討中（調査時点）',
   noneGroup: '「なし」「していない」と記載',
@@ -100,11 +120,20 @@ const ja: AnswerWords = {
     `「${column}」の欄が空欄（記載なし）なのは、${total}市町のうち${count}市町です。`,
   silentFound: ({ what, count, total, names }) =>
     `${total}市町のうち${count}市町の記録に、${what}についての記載がありません。${names ? `\n${names}` : ''}`,
+  notDone: ({ what, total, none, doing, planned, silent }) => {
+    const others = `実施 ${doing}、予定・検討中 ${planned}、記載なし ${silent}`;
+    return none > 0
+      ? `${what}を「なし」「していない」と記載しているのは、${total}市町のうち${none}市町です。（${others}）`
+      : `${what}を「なし」「していない」と記載している市町はありません。（${total}市町のうち ${others}）`;
+  },
+  silentTowns: (names) => `記載なし: ${names}`,
+  doingGroup: '実施していると記載',
   toldGroup: '記載のある市町',
   statedNone: (column, count, total) => `「${column}」の欄に「なし」と書いたのは、${total}市町のうち${count}市町です。`,
   columnNote: (column) => `「${column}」の欄の記載から`,
   compare: (places) => `${places}を比べます。`,
-  more: (winner) => `多いのは${winner}です。`,
+  end: { most: (winner) => `多いのは${winner}です。`, fewest: (winner) => `少ないのは${winner}です。` },
+  noFigureOf: (names) => `${names}には、数の記載がありません。`,
   equal: '同じ数です。',
   guessed: (said, name) => `「${said}」は${name}として答えます。`,
   whichOne: (said) => `「${said}」はどちらのことですか。`,
@@ -142,6 +171,25 @@ const ja: AnswerWords = {
   cannotCompute: '計画値か実績値の記録がないため、計算できません。',
   derived: (how) => `${how}（記録の数値から当方で計算）`,
   highest: (what) => `最も高いのは${what}です。`,
+  extreme: {
+    most: (names, figure) => `最も多いのは${names}です（${figure}）。`,
+    fewest: (names, figure) => `最も少ないのは${names}です（${figure}）。`,
+  },
+  withFigure: ({ counted, total }) =>
+    `数の記載があるのは${total}市町のうち${counted}市町です（記載なし ${total - counted}）。`,
+  unlikeFigures: (told) => `数え方が違うため、比べていない数: ${told}`,
+  noFigureToCompare: (what) => `${what}の数の記載が足りないため、多い・少ないは比べられません。`,
+  began: {
+    first: (what, names, when) => `${what}が最も早いのは${names}です（${when}）。`,
+    last: (what, names, when) => `${what}が最も新しいのは${names}です（${when}）。`,
+  },
+  withYear: ({ told, total }) =>
+    `始まった年の記載があるのは${total}市町のうち${told}市町です（年の記載なし ${total - told}）。`,
+  noYearToCompare: (what) => `${what}が始まった年の記載がないため、どこが早いかは比べられません。`,
+  yearOnly: '年度だけの記載と月までの記載があるため、このうちどれが先かは決められません。',
+  partners: (name, { count, total }) =>
+    `${name}と共同で行っていると記載があるのは、ほかの${total}市町のうち${count}市町です。（記載なし ${total - count}）`,
+  jointWork: (name, what) => (what ? `${name}と共同で行う${what}` : `${name}と共同で行っていること`),
   lowest: (what) => `最も低いのは${what}です。`,
   whyNotBlank: (name, column) => `${name}は「${column}」の欄が空欄（記載なし）のため、一覧に入っていません。`,
   blankCell: (name, column) => `${name}の「${column}」の欄は空欄（記載なし）です。`,
@@ -164,6 +212,7 @@ const en: AnswerWords = {
   whichFound: (count, total) => `${count} of ${total} municipalities.`,
   whichOf: (count) => `${count} found.`,
   counts: ({ planned, none, silent }) => ` (planned or considered ${planned}, none ${none}, not stated ${silent})`,
+  countsBesideNone: ({ otherwise, silent }) => ` (stated otherwise ${otherwise}, not stated ${silent})`,
   elsewhere: 'Other areas',
   plannedGroup: 'Planned or under consideration (as of the survey)',
   noneGroup: 'Stated as none / not done',
@@ -183,12 +232,21 @@ const en: AnswerWords = {
     `${count} of ${total} municipalities left the column "${column}" blank (not stated).`,
   silentFound: ({ what, count, total, names }) =>
     `${count} of ${total} municipalities have no record that says anything about ${what}.${names ? `\n${names}` : ''}`,
+  notDone: ({ what, total, none, doing, planned, silent }) => {
+    const others = `done ${doing}, planned or considered ${planned}, not stated ${silent}`;
+    return none > 0
+      ? `${none} of ${total} municipalities say that there is none or that they do not do it: ${what}. (${others})`
+      : `No municipality says that there is none or that it does not do it: ${what}. (of ${total}: ${others})`;
+  },
+  silentTowns: (names) => `Not stated: ${names}`,
+  doingGroup: 'Stated as done',
   toldGroup: 'Municipalities that say something',
   statedNone: (column, count, total) =>
     `${count} of ${total} municipalities answered "none" in the column "${column}".`,
   columnNote: (column) => `From the column "${column}"`,
   compare: (places) => `Comparing ${places}.`,
-  more: (winner) => `${winner} has more.`,
+  end: { most: (winner) => `${winner} has more.`, fewest: (winner) => `${winner} has fewer.` },
+  noFigureOf: (names) => `No figure is recorded for ${names}.`,
   equal: 'The figures are equal.',
   guessed: (said, name) => `Answering for ${name} ("${said}").`,
   whichOne: (said) => `Did you mean one of these by "${said}"?`,
@@ -226,6 +284,25 @@ const en: AnswerWords = {
   cannotCompute: 'It cannot be computed: the planned or the actual value is not recorded.',
   derived: (how) => `${how} (computed by us from the recorded figures)`,
   highest: (what) => `The highest is ${what}.`,
+  extreme: {
+    most: (names, figure) => `${names} has the most (${figure}).`,
+    fewest: (names, figure) => `${names} has the fewest (${figure}).`,
+  },
+  withFigure: ({ counted, total }) =>
+    `A figure is recorded for ${counted} of ${total} municipalities (not stated ${total - counted}).`,
+  unlikeFigures: (told) => `Counted otherwise, so not compared: ${told}`,
+  noFigureToCompare: (what) => `Too few figures of ${what} are recorded to compare them.`,
+  began: {
+    first: (what, names, when) => `The first by the records: ${names} (${when}; ${what}).`,
+    last: (what, names, when) => `The latest by the records: ${names} (${when}; ${what}).`,
+  },
+  withYear: ({ told, total }) =>
+    `A year of beginning is recorded for ${told} of ${total} municipalities (year not stated ${total - told}).`,
+  noYearToCompare: (what) => `No record says in which year ${what} began, so they cannot be put in order.`,
+  yearOnly: 'Some records give a month and some only a year, so which of these came first cannot be told.',
+  partners: (name, { count, total }) =>
+    `${count} of the ${total} other municipalities are recorded as working jointly with ${name}. (not stated ${total - count})`,
+  jointWork: (name, what) => (what ? `${what} jointly with ${name}` : `joint work with ${name}`),
   lowest: (what) => `The lowest is ${what}.`,
   whyNotBlank: (name, column) => `${name} left the column "${column}" blank (not stated), so it is not in the list.`,
   blankCell: (name, column) => `${name} left the column "${column}" blank (not stated).`,

@@ -7,6 +7,7 @@ import type { Language } from './labels.ts';
 export const inCalendar = {
   name: (area: string) => `${area}の会議と締切`,
   deadline: (title: string) => `【締切】${title}`,
+  hearing: (title: string) => `【ヒアリング】${title}`,
   unconfirmed: (title: string) => `【日付要確認】${title}`,
   inWriting: (title: string) => `${title}（書面開催）`,
   recipient: (name: string) => `提出先: ${name}`,

@@ -36,6 +36,7 @@ import {
   valueKindWords,
 } from './labels.ts';
 import { askNeighboursWords } from './neighbours.ts';
+import { officeSettingsTalk, officeSettingValue, prefectureSettingsWords } from './office-settings.ts';
 import { plannedChoices, plannedFieldWords, plannedValue } from './planned.ts';
 import { surveyChoices, surveyFieldWords, surveyValue } from './survey-round.ts';
 
@@ -64,6 +65,18 @@ const other: Record<string, Both> = {
   '': { ja: '名称', en: 'Title' },
 };
 
+/** No form asks for these: documents tell them. */
+const describedMeetingFields: Readonly<Record<string, FieldWords>> = {
+  perYear: { label: { ja: '年の回数', en: 'Times a year' } },
+  frequency: { label: { ja: '頻度', en: 'How often' } },
+  dates: { label: { ja: '開催日', en: 'Dates' } },
+  time: { label: { ja: '時刻', en: 'Time' } },
+  host: { label: { ja: '主催', en: 'Host' } },
+  members: { label: { ja: '参加者', en: 'Who takes part' } },
+  theme: { label: { ja: 'テーマ', en: 'Theme' } },
+  location: { label: { ja: '会場', en: 'Place' } },
+};
+
 const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   initiative: {
     ...addInitiativeWords.fields,
@@ -76,6 +89,7 @@ const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   plan: planWords.fields,
   tool: toolWords.fields,
   survey: surveyWords.fields,
+  meeting: { ...surveyWords.fields, ...describedMeetingFields },
   indicator: addIndicatorWords.fields,
   value: figuresWords.fields,
   evaluation: { areaId: addInitiativeWords.fields.areaId, ...evaluationWords.fields },
@@ -84,6 +98,7 @@ const fieldsOf: Record<HistoryKind, Readonly<Record<string, FieldWords>>> = {
   area: channelWords.fields,
   word: wordWords.fields,
   closedDays: closedDaysWords.fields,
+  officeSettings: prefectureSettingsWords.fields,
   text: {},
   neighbourRequest: askNeighboursWords.fields,
   ...plannedFieldWords,
@@ -107,6 +122,7 @@ const choices: Readonly<Record<string, Choices>> = {
   'hub.mode': modeWords,
   'tool.kind': toolKindWords,
   'survey.status': meetingStatusWords,
+  'meeting.status': meetingStatusWords,
   'value.kind': valueKindWords,
   'member.role': memberRoleWords,
   'word.weight': weightWords,
@@ -126,6 +142,7 @@ export function shownValue(
   nameOf: (id: string) => string,
 ): string {
   const words = changeWords[language];
+  if (field === 'leads' && value === null) return officeSettingsTalk[language].byOffice;
   if (value === null || value === undefined || value === '') return words.nothing;
   if (field === 'draft') return evaluationStateWords[value === true ? 'draft' : 'final'][language];
   if (field === 'areaId' || field === 'areaIds' || field === 'ownerId')
@@ -135,6 +152,8 @@ export function shownValue(
   if (NAMED.has(field)) return nameOf(String(value));
   const closed = kind === 'closedDays' ? closedDaysValue(field, value, language) : null;
   if (closed) return closed;
+  const set = kind === 'officeSettings' ? officeSettingValue(field, value, language) : null;
+  if (set) return set;
   const isPlanned = kind in plannedFieldWords || (kind === 'initiative' && field === 'leads');
   const planned = isPlanned ? plannedValue(field, value, language, nameOf) : null;
   if (planned) return planned;

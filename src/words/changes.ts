@@ -55,6 +55,8 @@ export interface ChangeWords {
   no: string;
   change(old: string, now: string): string;
   changedBy(at: string, who: string, action: string, via: string): string;
+  /** In a town's stead. */
+  enteredInStead: string;
   because(reason: string): string;
   stateIn(asOf: string, source: string): string;
   /** One line on Home: when who changed what. */
@@ -171,6 +173,7 @@ const ja: ChangeWords = {
     plan: '目指す姿と目標',
     tool: '資料・ツール',
     survey: 'アンケート',
+    meeting: '会議・研修の記載',
     indicator: '指標',
     value: '指標の値',
     evaluation: '評価',
@@ -179,6 +182,7 @@ const ja: ChangeWords = {
     area: '市町',
     word: '言葉',
     closedDays: '閉庁日',
+    officeSettings: '役所の設定',
     text: '墨消し',
     meetingPlan: '会議',
     occurrence: '開催日',
@@ -203,6 +207,7 @@ const ja: ChangeWords = {
   no: 'いいえ',
   change: (old, now) => `${old} → ${now}`,
   changedBy: (at, who, action, via) => `${at} ${who}（${action}・${via}）`,
+  enteredInStead: '代理入力',
   because: (reason) => `理由: ${reason}`,
   stateIn: (asOf, source) => `${asOf}時点（${source}）`,
   changedThere: (at, areas, what, action) => `${areas}: ${what}（${action}）\n${at}`,
@@ -313,6 +318,7 @@ const en: ChangeWords = {
     plan: 'Vision and goal',
     tool: 'Tool',
     survey: 'Survey',
+    meeting: 'Meeting described',
     indicator: 'Indicator',
     value: 'Figure',
     evaluation: 'Evaluation',
@@ -321,6 +327,7 @@ const en: ChangeWords = {
     area: 'Municipality',
     word: 'Word',
     closedDays: 'Closed days',
+    officeSettings: 'Office settings',
     text: 'Blacked out',
     meetingPlan: 'Meeting',
     occurrence: 'Date',
@@ -345,6 +352,7 @@ const en: ChangeWords = {
   no: 'no',
   change: (old, now) => `${old} → ${now}`,
   changedBy: (at, who, action, via) => `${at} ${who} (${action}, ${via})`,
+  enteredInStead: 'in the town’s stead',
   because: (reason) => `Reason: ${reason}`,
   stateIn: (asOf, source) => `as of ${asOf} (${source})`,
   changedThere: (at, areas, what, action) => `${areas}: ${what} (${action})\n${at}`,

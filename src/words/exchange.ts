@@ -18,7 +18,8 @@ export const IMPORT_USAGE = `使い方 / usage:
   npm run import -- areas ファイル.csv [--dry-run]
   npm run import -- initiatives ファイル.jsonl [--dry-run]
   npm run import -- document ファイル --kind survey|scenes|plan|centre|pdca [--area 市町] [--year R8] [--as-of 令和8年3月31日]
-      [--title 資料名] [--status 番号=doing|planned|considering|none …] [--official] [--reason 根拠] [--dry-run]`;
+      [--title 資料名] [--status 番号=doing|planned|considering|none …] [--without 提案の名前 …] [--official]
+      [--reason 根拠] [--dry-run]`;
 
 export const BACKUP_USAGE = `使い方 / usage:
   npm run backup -- ファイル.tar.gz

@@ -120,8 +120,8 @@ export const updateWords = form({
     leads: {
       label: both('リマインド', 'Reminders'),
       hint: both(
-        '予定の取組について。7開庁日前, 当日 のように。空欄なら7開庁日前と1開庁日前。要らないときは「なし」。',
-        'While it is planned. Like "7 business days before". Left empty: 7 and 1 business days before. None: なし.',
+        '予定の取組について。7開庁日前, 当日 のように。空欄なら役所の設定のとおり（標準は7開庁日前と1開庁日前）。要らないときは「なし」。',
+        'While it is planned. Like "7 business days before". Left empty: as the office has them (by default 7 and 1 business days before). None: なし.',
       ),
       example: both('7開庁日前, 1開庁日前', '7開庁日前, 1開庁日前'),
     },

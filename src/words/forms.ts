@@ -6,10 +6,12 @@ import type { Language } from './labels.ts';
 // stands in form-fields.ts.
 
 export interface FormWords {
+  /** What is required is marked; Slack itself says of all else that it is optional. */
   label(label: string, required: boolean): string;
   next: string;
   close: string;
   loading: string;
+  reading: string;
   saving: string;
   noChoices(label: string): string;
   /** A stored text does not fit into its input: what is to be done. */
@@ -55,14 +57,20 @@ export interface FormWords {
     ownDeputy: string;
     whyBack: string;
     submittedFuture: string;
+    files(upTo: number): string;
+    fileType(types: readonly string[]): string;
+    fileSize(megabytes: number): string;
+    fileEmpty: string;
+    fileGone: string;
   };
 }
 
 const ja: FormWords = {
-  label: (label, required) => `${label} ※${required ? '必須' : '任意'}`,
+  label: (label, required) => (required ? `${label} ※必須` : label),
   next: '次へ',
   close: '閉じる',
   loading: '読み込んでいます…',
+  reading: '読み取っています…',
   saving:
     '保存しています… 長く変わらないときは、閉じてもかまいません。結果はDMでお知らせします。保存されたかどうかは、同じフォームかホームで確かめられます。',
   noChoices: (label) => `${label}: 選べるものがまだありません。`,
@@ -130,14 +138,20 @@ const ja: FormWords = {
     ownDeputy: '本人とは別の人を選んでください。',
     whyBack: '差し戻すときは、理由を書いてください。',
     submittedFuture: '提出日が今日より後になっています。今日までの日付を書いてください。',
+    files: (upTo) => `ファイルは${upTo}個までです。減らしてください。`,
+    fileType: (types) => `${types.join('・')} のファイルだけを選んでください。`,
+    fileSize: (megabytes) => `ファイルが大きすぎます。1つ${megabytes}MBまでにしてください。`,
+    fileEmpty: '中身のないファイルがあります。選び直してください。',
+    fileGone: 'ファイルを受け取れませんでした。選び直してください。',
   },
 };
 
 const en: FormWords = {
-  label: (label, required) => `${label} (${required ? 'required' : 'optional'})`,
+  label: (label, required) => (required ? `${label} (required)` : label),
   next: 'Next',
   close: 'Close',
   loading: 'Loading …',
+  reading: 'Reading …',
   saving:
     'Saving … If this stays for long, you may close it: you are told by direct message, and the same form or Home shows whether it is saved.',
   noChoices: (label) => `${label}: there is nothing to choose yet.`,
@@ -204,6 +218,11 @@ const en: FormWords = {
     ownDeputy: 'Choose somebody else than the person.',
     whyBack: 'Write why it is sent back.',
     submittedFuture: 'This lies in the future. Write the day on which it was submitted.',
+    files: (upTo) => `Choose at most ${upTo} ${upTo === 1 ? 'file' : 'files'}.`,
+    fileType: (types) => `Choose files of these types only: ${types.join(', ')}.`,
+    fileSize: (megabytes) => `A file is too large: at most ${megabytes} MB each.`,
+    fileEmpty: 'A file is empty. Please choose another.',
+    fileGone: 'The file did not arrive. Please choose it again.',
   },
 };
 

@@ -59,6 +59,7 @@ export interface PageWords {
   choose: string;
   clear: string;
   takeOut(label: string): string;
+  chooseFiles: string;
   searching: string;
   nothingFound: string;
   optional: string;
@@ -159,6 +160,7 @@ const ja: PageWords = {
   choose: '選択してください',
   clear: '選択を消す',
   takeOut: (label) => `${label}を外す`,
+  chooseFiles: 'ファイルを選ぶ',
   searching: '探しています…',
   nothingFound: '該当するものはありません',
   optional: '（任意）',
@@ -273,6 +275,7 @@ const en: PageWords = {
   choose: 'Choose',
   clear: 'Clear',
   takeOut: (label) => `Remove ${label}`,
+  chooseFiles: 'Choose files',
   searching: 'Searching…',
   nothingFound: 'Nothing found',
   optional: '(optional)',

@@ -5,7 +5,16 @@ import type { Language } from './labels.ts';
 // What stands in pictures, beside them as text, and in their descriptions for who cannot see them.
 
 /** How a town's tile is marked; the letter says what the colour says. */
-export const TOWN_MARKS: Record<TownState, string> = { doing: '○', planned: '△', none: '×', told: '○', silent: '－' };
+export const TOWN_MARKS: Record<TownState, string> = {
+  doing: '○',
+  planned: '△',
+  none: '×',
+  told: '○',
+  added: '＋',
+  stayed: '○',
+  gone: '▽',
+  silent: '－',
+};
 
 const CANCELLED = '中止';
 
@@ -46,6 +55,8 @@ interface PictureWords {
   ratingAlt(title: string, years: string, latest: string): string;
   townsTitle(about: string, area: string, count: number): string;
   townStates: Record<TownState, string>;
+  /** A column of the survey, of a year where one is meant. */
+  column(name: string, year: string | null): string;
   notAsked: string;
   counted(state: string, count: number): string;
   townsAlt(title: string, counts: string): string;
@@ -88,7 +99,17 @@ export const pictureWords: Record<Language, PictureWords> = {
     ratingAlt: (title, years, latest) =>
       `「${title}」の折れ線グラフ。${years}。最も新しい評価：${latest}。すべての評価は、図に添えた文にあります。`,
     townsTitle: (about, area, count) => `${about}：${area}${count}市町の状況`,
-    townStates: { doing: '実施', planned: '予定・検討中', none: 'なし', told: '記載あり', silent: '記載なし' },
+    townStates: {
+      doing: '実施',
+      planned: '予定・検討中',
+      none: 'なし',
+      told: '記載あり',
+      added: '加わった',
+      stayed: 'どちらの年度も記載あり',
+      gone: '記載がなくなった',
+      silent: '記載なし',
+    },
+    column: (name, year) => (year ? `${name}（${year}の調査）` : name),
     notAsked: '対象外',
     counted: (state, count) => `${state} ${count}市町`,
     townsAlt: (title, counts) => `「${title}」の地図。${counts}。市町の名前は、図に添えた文にあります。`,
@@ -137,8 +158,12 @@ export const pictureWords: Record<Language, PictureWords> = {
       planned: 'planned or considered',
       none: 'none',
       told: 'recorded',
+      added: 'new',
+      stayed: 'in both years',
+      gone: 'no longer stated',
       silent: 'not stated',
     },
+    column: (name, year) => (year ? `${name} (survey of ${year})` : name),
     notAsked: 'not asked about',
     counted: (state, count) => `${state} ${count}`,
     townsAlt: (title, counts) => `Map “${title}”. ${counts}. The towns are named in the text with the picture.`,

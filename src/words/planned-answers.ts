@@ -32,6 +32,8 @@ export interface PlannedAnswerWords {
     dueAt(day: string): string;
     by(name: string): string;
     recipient(name: string): string;
+    /** It is the hubs' (委託先) to submit. */
+    byHubs: string;
     targetYear(year: string): string;
     withdrawn: string;
     usually(months: string): string;
@@ -69,6 +71,8 @@ export interface PlannedAnswerWords {
     headline(count: number): string;
     missing(title: string, missing: number, of: number): string;
     done(title: string, done: number, of: number): string;
+    /** A report that the hubs owe. */
+    ofHubs(title: string): string;
     group(title: string, day: string): string;
     ownState(title: string, state: string): string;
     notTold: string;
@@ -116,6 +120,7 @@ const ja: PlannedAnswerWords = {
     dueAt: (day) => `期限 ${day}`,
     by: (name) => `主催: ${name}`,
     recipient: (name) => `提出先: ${name}`,
+    byHubs: '提出者: 委託先（連携拠点）',
     targetYear: (year) => `${year}分`,
     withdrawn: '取りやめ',
     usually: (months) => `例年の時期 ${months}`,
@@ -130,7 +135,7 @@ const ja: PlannedAnswerWords = {
     whole: (day) => `${day}までに提出するには、次の順に進めます。`,
     link: (name, day) => `${name} ${day}`,
     office: (steps) =>
-      `庁内の期限は既定の${steps}で数えました（開庁日。土日・祝日・12/29〜1/3を除きます）。締切ごとに /tonari-deadline で変えられます。`,
+      `庁内の期限は既定の${steps}で数えました（開庁日。土日・祝日・年末年始と登録された閉庁日を除きます）。締切ごとに /tonari-deadline で変えられます。`,
     own: (title) => `「${title}」に登録された庁内の期限で数えました（開庁日）。`,
     step: (name, days) => `${name} ${days}`,
     last: '提出',
@@ -156,6 +161,7 @@ const ja: PlannedAnswerWords = {
     headline: (count) => `${count}件の締切について、提出の状況です。`,
     missing: (title, missing, of) => `「${title}」をまだ提出していないのは、${of}市町のうち${missing}市町です。`,
     done: (title, done, of) => `「${title}」を提出したのは、${of}市町のうち${done}市町です。`,
+    ofHubs: (title) => `委託先の${title}`,
     group: (title, day) => `${title}（${day}）`,
     ownState: (title, state) => `「${title}」は${state}です。`,
     notTold: '提出の状況は、県とその市町だけが見られます。お知りになりたいときは、県の担当課へお尋ねください。',
@@ -203,6 +209,7 @@ const en: PlannedAnswerWords = {
     dueAt: (day) => `due ${day}`,
     by: (name) => `convened by ${name}`,
     recipient: (name) => `to ${name}`,
+    byHubs: 'submitted by the hubs',
     targetYear: (year) => `for ${year}`,
     withdrawn: 'withdrawn',
     usually: (months) => `usually ${months}`,
@@ -217,7 +224,7 @@ const en: PlannedAnswerWords = {
     whole: (day) => `To submit by ${day}, in this order:`,
     link: (name, day) => `${name} ${day}`,
     office: (steps) =>
-      `Counted with the default steps ${steps} (business days; weekends, holidays and 29 Dec – 3 Jan left out). Each deadline can have its own: /tonari-deadline.`,
+      `Counted with the default steps ${steps} (business days; weekends, holidays, the turn of the year and entered closed days left out). Each deadline can have its own: /tonari-deadline.`,
     own: (title) => `Counted with the steps registered for "${title}" (business days).`,
     step: (name, days) => `${name} ${days}`,
     last: 'submission',
@@ -243,6 +250,7 @@ const en: PlannedAnswerWords = {
     headline: (count) => `Submissions for ${count} deadlines.`,
     missing: (title, missing, of) => `${missing} of ${of} municipalities have not submitted "${title}".`,
     done: (title, done, of) => `${done} of ${of} municipalities have submitted "${title}".`,
+    ofHubs: (title) => `${title} (hubs)`,
     group: (title, day) => `${title} (${day})`,
     ownState: (title, state) => `"${title}": ${state}.`,
     notTold:

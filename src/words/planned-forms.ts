@@ -61,8 +61,8 @@ const closedDays: FieldWords = {
 const leads = (usual: Both): FieldWords => ({
   label: both('リマインド', 'Reminders'),
   hint: both(
-    `7開庁日前, 14日前, 当日 のように。空欄なら${usual.ja}。要らないときは「なし」。`,
-    `Like 7開庁日前, 14日前, 当日, or "7 business days before". Left empty: ${usual.en}. None: なし.`,
+    `7開庁日前, 14日前, 当日 のように。空欄なら役所の設定のとおり（標準は${usual.ja}）。要らないときは「なし」。`,
+    `Like 7開庁日前, 14日前, 当日, or "7 business days before". Left empty: as the office has them (by default ${usual.en}). None: なし.`,
   ),
   example: both('7開庁日前, 1開庁日前', '7開庁日前, 1開庁日前'),
 });
@@ -301,6 +301,13 @@ export const deadlineDetailsWords = form({
         'Each step in order with how many business days before the next one, like 委託先 5, 起案 3, 決裁 1.',
       ),
       example: both('委託先 5, 起案 3, 決裁 1', '委託先 5, 起案 3, 決裁 1'),
+    },
+    submitters: {
+      label: both('提出者', 'Submitted by'),
+      hint: both(
+        '委託先を選ぶと、選んだ市町の連携拠点の担当者に知らせ、受理・差戻しは市町が行います。',
+        'Its hub: the hub of each municipality is told and submits, and the municipality accepts or returns it.',
+      ),
     },
     sectionId: section,
     inCharge,

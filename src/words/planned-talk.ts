@@ -42,6 +42,8 @@ interface PlannedTalk {
   status(label: string, count: number): string;
   late(days: number, businessDays: number): string;
   submitsFor(body: string): string;
+  /** The hub (委託先) of an area, which submits to it. */
+  hubOf(area: string): string;
   ownDay(day: string): string;
   chainStep(name: string, day: string): string;
   reminderDays: string;
@@ -112,6 +114,7 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     status: (label, count) => `${label}（${count}）`,
     late: (days, businessDays) => (days === 0 ? '遅延（時刻を過ぎて提出）' : `遅延${days}日（${businessDays}開庁日）`),
     submitsFor: (body) => `${body}が提出`,
+    hubOf: (area) => `${area}の委託先`,
     ownDay: (day) => `期限 ${day}`,
     chainStep: (name, day) => `${name} ${day}まで`,
     reminderDays: 'リマインドする日',
@@ -179,6 +182,7 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     late: (days, businessDays) =>
       days === 0 ? 'late by its time' : `late by ${days} days (${businessDays} business days)`,
     submitsFor: (body) => `${body} submits`,
+    hubOf: (area) => `the hub of ${area}`,
     ownDay: (day) => `due ${day}`,
     chainStep: (name, day) => `${name} by ${day}`,
     reminderDays: 'Reminders on',

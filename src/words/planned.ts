@@ -2,7 +2,7 @@ import type { ShiftRule } from '../calendar/business-days.ts';
 import { type CalendarDate, parseIso } from '../calendar/calendar-date.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { LeadTime } from '../records/lead-time.ts';
-import type { AfterEvent, ChainLink, Handover } from '../records/planned.ts';
+import type { AfterEvent, ChainLink, Handover, Submitters } from '../records/planned.ts';
 import { Recurrence } from '../records/recurrence.ts';
 import type { MeetingPlanKind, OccurrenceStatus, SubmissionStatus } from '../records/vocabulary.ts';
 import type { Language } from './labels.ts';
@@ -29,6 +29,12 @@ export const occurrenceStatusWords: Record<OccurrenceStatus, Both> = {
   'in-writing': both('書面開催', 'held in writing'),
   cancelled: both('中止', 'cancelled'),
   held: both('開催済み', 'held'),
+};
+
+/** Who submits: the areas themselves, or their hubs. */
+export const submittersWords: Record<Submitters, Both> = {
+  areas: both('市町・地区', 'the municipality'),
+  hubs: both('委託先（連携拠点）', 'its hub'),
 };
 
 export const submissionStatusWords: Record<SubmissionStatus, Both> = {
@@ -81,6 +87,7 @@ export const plannedFieldWords = {
   },
   deadline: {
     areaIds: label('提出する市町・地区', 'Who submits'),
+    submitters: label('提出者', 'Submitted by'),
     title: label('名称', 'Title'),
     targetYear: label('対象年度', 'Fiscal year reported on'),
     submissionYear: label('提出年度', 'Fiscal year of submission'),
@@ -172,5 +179,6 @@ export const plannedChoices: Readonly<Record<string, Readonly<Record<string, Bot
   'meetingPlan.closedDays': closedDayRuleWords satisfies Record<ShiftRule, Both>,
   'occurrence.status': occurrenceStatusWords,
   'deadline.closedDays': closedDayRuleWords,
+  'deadline.submitters': submittersWords,
   'submission.status': submissionStatusWords,
 };

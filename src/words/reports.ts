@@ -64,6 +64,8 @@ export const reportFormWords = form({
 interface ReportTalk {
   future: string;
   notPictured: string;
+  /** A map of one town says nothing. */
+  fewTowns: string;
   making(what: string, areas: number): string;
   sending(what: string): string;
   sent(what: string, size: string): string;
@@ -78,7 +80,8 @@ interface ReportTalk {
 export const reportTalk: Record<Language, ReportTalk> = {
   ja: {
     future: '今日までの日を書いてください。',
-    notPictured: '図があるのは、指標表とPDCA表です。書き出すものか形式を選び直してください。',
+    notPictured: '図があるのは、調査票（欄ごとの地図）、指標表、PDCA表です。書き出すものか形式を選び直してください。',
+    fewTowns: '地図は2市町以上で作ります。市町を選び足すか、空欄（県内のすべて）にしてください。',
     making: (what, areas) => `${what}（${areas}市町）を作成しています。`,
     sending: (what) => `${what}を作成しました。送っています。`,
     sent: (what, size) => `「${what}」（${size}）をDMにお送りしました。`,
@@ -91,7 +94,9 @@ export const reportTalk: Record<Language, ReportTalk> = {
   },
   en: {
     future: 'Please write a day up to today.',
-    notPictured: 'Only indicators and PDCA tables have pictures. Please choose another document or form.',
+    notPictured:
+      'Only survey sheets (a map a column), indicators and PDCA tables have pictures. Please choose another document or form.',
+    fewTowns: 'A map takes two towns or more. Please add a town, or choose none for all of the prefecture.',
     making: (what, areas) => `Making: ${what} (${areas} areas).`,
     sending: (what) => `Made: ${what}. Sending it.`,
     sent: (what, size) => `“${what}” (${size}) is in your direct messages.`,

@@ -8,6 +8,8 @@ export interface SurveyComparisonWords {
   towns(what: string, trend: 'more' | 'fewer' | 'same', former: string, now: string): string;
   /** So many of the towns that a survey asked and that answered. */
   count(year: string, found: number, of: number): string;
+  /** What is compared, and between which years. */
+  years(what: string, former: string, now: string): string;
   added(year: string): string;
   gone(year: string): string;
   newText(year: string): string;
@@ -27,6 +29,7 @@ const ja: SurveyComparisonWords = {
     return `${what}は、${said}。${former} → ${now}`;
   },
   count: (year, found, of) => `${year} ${of}市町中 ${found}市町`,
+  years: (what, former, now) => `${what}（${former} → ${now}）`,
   added: (year) => `${year}に加わった市町`,
   gone: (year) => `${year}には記載がなくなった市町`,
   newText: (year) => `${year}の新しい記載`,
@@ -47,6 +50,7 @@ const en: SurveyComparisonWords = {
     return `${what}: ${said}. ${former} → ${now}`;
   },
   count: (year, found, of) => `${year}: ${found} of ${of} municipalities`,
+  years: (what, former, now) => `${what} (${former} → ${now})`,
   added: (year) => `New in ${year}`,
   gone: (year) => `No longer stated in ${year}`,
   newText: (year) => `New in ${year}`,

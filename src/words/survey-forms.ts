@@ -7,6 +7,9 @@ interface SurveyErrors {
   slot: string;
   tooManySlots(most: number): string;
   joint(names: string): string;
+  slotsTaken(slots: string): string;
+  /** A hub without a name: one that stood in the list, or a further one. */
+  hubName: Record<'standing' | 'further', string>;
 }
 
 export const surveyErrors: Record<Language, SurveyErrors> = {
@@ -14,11 +17,22 @@ export const surveyErrors: Record<Language, SurveyErrors> = {
     slot: 'ヒアリングの枠を、1行に1つずつ「R8.12.8 10:00」のように書いてください。',
     tooManySlots: (most) => `ヒアリングの枠は${most}個までです。`,
     joint: (names) => `共同回答の「${names}」は、回答する市町に選ばれていません。名称か、選択を直してください。`,
+    slotsTaken: (slots) =>
+      `予約のあるヒアリングの枠は外せません: ${slots}。枠を戻すか、市町に予約を変えてもらってください。`,
+    hubName: {
+      standing: '連携拠点の名称を書いてください。拠点がなくなったときは、上の「この拠点を外す」で外せます。',
+      further: '加える連携拠点の名称を書いてください。',
+    },
   },
   en: {
     slot: 'Write one hearing a line, like R8.12.8 10:00.',
     tooManySlots: (most) => `There can be ${most} hearings at most.`,
     joint: (names) => `"${names}" is not among those who answer. Correct the name or the choice.`,
+    slotsTaken: (slots) => `A hearing that is booked stays: ${slots}. Put it back, or ask the town to book another.`,
+    hubName: {
+      standing: 'Write the name of the hub. If there is no such hub any more, press "Take this hub out" above.',
+      further: 'Write the name of the hub that is added.',
+    },
   },
 };
 
@@ -54,8 +68,8 @@ export const openSurveyWords = form({
     leads: {
       label: both('リマインド', 'Reminders'),
       hint: both(
-        '未回答の市町だけに届きます。空欄なら14・7・1開庁日前。',
-        'Only for those who have not answered. Left empty: 14, 7 and 1 business days before.',
+        '未回答の市町だけに届きます。空欄なら役所の設定のとおり（標準は14・7・1開庁日前）。',
+        'Only for those who have not answered. Left empty: as each office has them (by default 14, 7 and 1 business days before).',
       ),
       example: both('7開庁日前, 1開庁日前', '7開庁日前, 1開庁日前'),
     },
@@ -68,6 +82,23 @@ export const openSurveyWords = form({
       label: both('ヒアリングの枠', 'Hearings'),
       hint: both('1つの枠を1行に。市町が1つずつ予約します。', 'One a line. Each town takes one.'),
       example: both('R8.12.8 10:00', 'R8.12.8 10:00'),
+    },
+  },
+});
+
+const { fiscalYear: _year, referenceDate: _date, ...changeable } = openSurveyWords.fields;
+
+export const changeSurveyWords = form({
+  title: both('調査を変える', 'Change the survey'),
+  submit: both('変更する', 'Change'),
+  fields: {
+    ...changeable,
+    columns: {
+      label: both('調査する欄', 'Columns'),
+      hint: both(
+        '外した欄に書かれた内容は残り、公表されません。',
+        'What was written in a column that is taken out stays, and is not published.',
+      ),
     },
   },
 });
@@ -94,7 +125,7 @@ export const surveyHubWords = form({
   fields: {
     name: {
       label: both('連携拠点の名称', 'Name of the hub'),
-      hint: both('なければ空欄に。', 'Left empty: there is none.'),
+      hint: both('拠点が1つもなければ空欄に。', 'Left empty where there is no hub at all.'),
     },
     mode: { label: both('運営', 'Run as') },
     operator: { label: both('運営者・委託先', 'Run by') },
@@ -103,6 +134,14 @@ export const surveyHubWords = form({
     note: { label: both('メモ', 'Memo') },
     reason,
   },
+});
+
+export const surveyHubsTitle = both('調査の回答: 連携拠点', 'Survey: the hubs');
+
+export const surveyHubRemoveWords = form({
+  title: both('連携拠点を外す', 'Take a hub out'),
+  submit: both('外す', 'Take out'),
+  fields: { reason },
 });
 
 export const surveyVisionWords = form({

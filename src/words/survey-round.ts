@@ -12,7 +12,7 @@ import {
   type RoundState,
 } from '../records/survey-round.ts';
 import { statedWords } from './form-choices.ts';
-import { facetWords, type Language, sceneWords, statusWords } from './labels.ts';
+import { facetWords, type Language, modeWords, sceneWords, statusWords } from './labels.ts';
 
 // The prefecture's survey: what its states, its ways and its fields are called.
 
@@ -69,6 +69,10 @@ export const surveyFieldWords = {
   },
 } as const satisfies Record<string, Labels>;
 
+/** Columns in a row. */
+export const columnsText = (columns: readonly RoundColumn[], language: Language): string =>
+  columns.map((column) => facetWords[column][language]).join(language === 'ja' ? '、' : ', ');
+
 const Slots = z.array(HearingSlot);
 const Groups = z.array(z.array(z.string()));
 const Columns = z.array(RoundColumn);
@@ -83,9 +87,7 @@ export function surveyValue(
   const separator = language === 'ja' ? '、' : ', ';
   switch (field) {
     case 'columns':
-      return Columns.parse(value)
-        .map((column) => facetWords[column][language])
-        .join(separator);
+      return columnsText(Columns.parse(value), language);
     case 'groups':
       return Groups.parse(value)
         .map((areaIds) => areaIds.map(nameOf).join('・'))
@@ -120,13 +122,20 @@ export function slotIdText(slot: string, language: Language): string {
   return `${dayText(day, language)} ${time}`;
 }
 
+/** A hub with what is said of it. */
+function hubText({ name, mode, operator, location, tel, note }: ReplyHub['hubs'][number], language: Language): string {
+  const run = mode === 'not-stated' ? null : modeWords[mode][language];
+  const details = [run, operator, location, tel, note].filter((text) => text !== null);
+  return details.length > 0 ? `${name}（${details.join('、')}）` : name;
+}
+
 /** What is answered in a column, statement by statement. */
 function cellText(field: string, value: unknown, language: Language): string | null {
   const column = RoundColumn.safeParse(field);
   if (!column.success) return null;
   if (column.data === 'hub') {
     const { stated, hubs } = ReplyHub.parse(value);
-    return hubs.length > 0 ? hubs.map(({ name }) => name).join('\n') : statedWords[stated][language];
+    return hubs.length > 0 ? hubs.map((each) => hubText(each, language)).join('\n') : statedWords[stated][language];
   }
   if (column.data === 'vision')
     return z

@@ -23,6 +23,11 @@ export interface WorkspaceWords {
   above(limit: string): string;
   notAMailAddress: string;
   notAnAddress: string;
+  tooManyFiles(limit: number): string;
+  wrongFileType(types: readonly string[]): string;
+  emptyFile: string;
+  fileTooLarge(megabytes: number): string;
+  fileNotBrought: string;
   formIncomplete: string;
   formFailed: string;
 }
@@ -48,6 +53,11 @@ const ja: WorkspaceWords = {
   above: (limit) => `${limit}以下の数字を入力してください。`,
   notAMailAddress: 'メールアドレスを入力してください。',
   notAnAddress: 'URLを入力してください。',
+  tooManyFiles: (limit) => `ファイルは${limit}個までです。`,
+  wrongFileType: (types) => `この種類のファイルは選べません。選べるのは ${types.join('、')} です。`,
+  emptyFile: '中身のないファイルは選べません。',
+  fileTooLarge: (megabytes) => `ファイルが大きすぎます。${megabytes}MBまでです。`,
+  fileNotBrought: 'ファイルを送れませんでした。もう一度お試しください。',
   formIncomplete: '入力内容をご確認ください。',
   formFailed: 'うまく接続できませんでした。もう一度お試しください。',
 };
@@ -73,6 +83,11 @@ const en: WorkspaceWords = {
   above: (limit) => `Please enter ${limit} or less.`,
   notAMailAddress: 'Please enter a mail address.',
   notAnAddress: 'Please enter a URL.',
+  tooManyFiles: (limit) => `At most ${limit} ${limit === 1 ? 'file' : 'files'}, please.`,
+  wrongFileType: (types) => `A file of this type cannot be chosen, only: ${types.join(', ')}.`,
+  emptyFile: 'An empty file cannot be chosen.',
+  fileTooLarge: (megabytes) => `The file is too large: at most ${megabytes} MB.`,
+  fileNotBrought: 'The file could not be sent. Please try again.',
   formIncomplete: 'Please check what you entered.',
   formFailed: 'The connection failed. Please try again.',
 };

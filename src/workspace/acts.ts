@@ -34,6 +34,24 @@ export const Act = z.discriminatedUnion('act', [
     query: z.string(),
   }),
   z.object({ act: z.literal('fill'), viewId: z.string(), values: Values }),
+  /** Brings a file to a field of a form. `content` is null where it is too large to be sent at all. */
+  z.object({
+    act: z.literal('attach'),
+    viewId: z.string(),
+    blockId: z.string(),
+    actionId: z.string(),
+    name: z.string().trim().min(1).max(255),
+    size: z.number().int().min(0),
+    content: z.base64().nullable(),
+  }),
+  /** Takes it away again. */
+  z.object({
+    act: z.literal('detach'),
+    viewId: z.string(),
+    blockId: z.string(),
+    actionId: z.string(),
+    fileId: z.string(),
+  }),
   z.object({ act: z.literal('submit'), viewId: z.string(), values: Values }),
   z.object({ act: z.literal('close'), viewId: z.string() }),
   z.object({ act: z.literal('open-home') }),

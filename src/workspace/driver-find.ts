@@ -64,9 +64,10 @@ export function chosenState(
 ): Record<string, unknown> {
   const key = stateKey(element.type);
   if (key === undefined) throw new Error(`A ${element.type} is clicked, not filled`);
+  if (key === 'files') throw new Error(`A ${element.type} is filled by attach`);
   const many = Array.isArray(wanted) ? (wanted as readonly string[]) : wanted === null ? [] : [wanted as string];
   const read = (text: string) => valueFor(sight, key, text, options);
-  const isList = key.endsWith('s') && key !== 'files';
+  const isList = key.endsWith('s');
   const value = isList ? many.map(read) : many[0] === undefined ? null : read(many[0]);
   return { type: element.type, [key]: value };
 }

@@ -1,6 +1,7 @@
 import type { Act, ActResult } from './acts.ts';
 import { directMessageId } from './cast.ts';
 import { allMessages, byLabel, chosenState, type Found, optionsOf, pressedState, usable } from './driver-find.ts';
+import type { FileEntry } from './payloads.ts';
 import { perform } from './perform.ts';
 import { textOfBlocks, textOfMessage, textOfView } from './seen-text.ts';
 import type { SeenConversation, SeenMessage, SeenView, Sight } from './sight.ts';
@@ -85,6 +86,22 @@ export class Actor {
       await this.act({ act: 'fill', viewId: this.#top().id, values });
     }
     return this;
+  }
+
+  /** Brings a file to a field of the topmost form, by its label. */
+  attach(label: string, { name, bytes }: { name: string; bytes: Uint8Array }): Promise<ActResult> {
+    const { blockId, element } = this.#find(label);
+    const content = Buffer.from(bytes).toString('base64');
+    const to = { viewId: this.#top().id, blockId, actionId: element.action_id };
+    return this.act({ act: 'attach', ...to, name, size: bytes.length, content });
+  }
+
+  /** Takes a file out of such a field, by its name. */
+  detach(label: string, name: string): Promise<ActResult> {
+    const { blockId, element } = this.#find(label);
+    const held = this.#top().values[blockId]?.[element.action_id] as { files?: FileEntry[] } | undefined;
+    const fileId = held?.files?.find((file) => file.name === name)?.id ?? '';
+    return this.act({ act: 'detach', viewId: this.#top().id, blockId, actionId: element.action_id, fileId });
   }
 
   /** Submits the topmost form. */

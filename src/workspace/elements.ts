@@ -34,6 +34,8 @@ const STATEFUL: Record<string, { key: string; initial: string; empty: null | [] 
   datepicker: { key: 'selected_date', initial: 'initial_date', empty: null },
   timepicker: { key: 'selected_time', initial: 'initial_time', empty: null },
   datetimepicker: { key: 'selected_date_time', initial: 'initial_date_time', empty: null },
+  // The app cannot fill it beforehand.
+  file_input: { key: 'files', initial: '', empty: [] },
 };
 
 const WITHOUT_STATE = ['button', 'overflow', 'icon_button', 'feedback_buttons', 'workflow_button'];

@@ -60,6 +60,8 @@ const kept = (state: State, aheadMs: number): State => ({
   ...state,
   aheadMs,
   messages: state.messages.filter(({ onlyFor }) => onlyFor === null),
+  // What was brought to a form ends with it: a restart closes all forms.
+  files: state.files.filter(({ channels }) => channels.length > 0),
 });
 
 /** Under another name first: a crash in between leaves the old file whole. */

@@ -1,5 +1,6 @@
 import { BOT, TEAM } from './cast.ts';
 import { type Values, valuesOf } from './elements.ts';
+import { typeOf } from './file-types.ts';
 import { type OpenView, valuesOfView } from './open-views.ts';
 import type { Conversation, Home, Message, Person, StoredFile } from './state.ts';
 import type { Workspace } from './workspace.ts';
@@ -19,13 +20,19 @@ export const interactionHead = (person: Person) => ({
   is_enterprise_install: false,
 });
 
-/** A message as `conversations.history` and the answers of `chat.*` show it. */
-export function messagePayload(workspace: Workspace, message: Message, withMetadata = false): Record<string, unknown> {
+/**
+ * A message as `conversations.history` and the answers of `chat.*` show it. Whoever shows many gives what is said `here`,
+ * in their conversation, so that it is looked for once.
+ */
+export function messagePayload(
+  workspace: Workspace,
+  message: Message,
+  withMetadata = false,
+  here: readonly Message[] = workspace.store.history(message.channel),
+): Record<string, unknown> {
   const { store } = workspace;
   const isBot = message.author === BOT.userId;
-  const replies = store
-    .history(message.channel)
-    .filter(({ threadTs, ts }) => threadTs === message.ts && ts !== message.ts);
+  const replies = here.filter(({ threadTs, ts }) => threadTs === message.ts && ts !== message.ts);
   return {
     type: 'message',
     ...(message.deleted ? { subtype: 'tombstone' } : {}),
@@ -175,8 +182,13 @@ const viewCommon = (id: string, hash: string, view: Record<string, unknown>, val
   state: { values },
 });
 
-export function filePayload(workspace: Workspace, file: StoredFile): Record<string, unknown> {
-  const address = workspace.origin + filePath(file);
+/** A file as `files.info` shows it, and the state of a field into which it was brought. */
+export type FileEntry = Record<string, unknown> & { id: string; name: string; size: number };
+
+export function filePayload(workspace: Workspace, file: StoredFile): FileEntry {
+  const { filetype, mimetype } = typeOf(file.name);
+  const address = `${workspace.origin}/files-pri/${TEAM.id}-${file.id}`;
+  const name = encodeURIComponent(file.name);
   return {
     id: file.id,
     created: file.created,
@@ -184,16 +196,26 @@ export function filePayload(workspace: Workspace, file: StoredFile): Record<stri
     name: file.name,
     title: file.title,
     ...(file.alt === null ? {} : { alt_txt: file.alt }),
-    size: file.size,
+    mimetype,
+    filetype,
+    pretty_type: filetype.toUpperCase(),
     user: file.owner,
+    user_team: TEAM.id,
+    editable: false,
+    size: file.size,
     mode: 'hosted',
-    filetype: file.name.split('.').at(-1) ?? '',
+    is_external: false,
+    external_type: '',
+    is_public: false,
+    public_url_shared: false,
+    display_as_bot: false,
+    file_access: 'visible',
     channels: file.channels,
-    url_private: address,
-    url_private_download: address,
-    permalink: address,
+    url_private: `${address}/${name}`,
+    url_private_download: `${address}/download/${name}`,
+    permalink: workspace.origin + filePath(file),
   };
 }
 
-/** Where a file is fetched from. */
+/** Where the page fetches a file; the bot shows its token at `url_private`. */
 export const filePath = (file: StoredFile) => `/workspace/files/${file.id}/${encodeURIComponent(file.name)}`;

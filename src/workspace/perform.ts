@@ -1,3 +1,4 @@
+import { attach, detach } from './acting/attach.ts';
 import { choose, suggest } from './acting/choose.ts';
 import { command } from './acting/command.ts';
 import { closeForm, fill, submit } from './acting/forms.ts';
@@ -32,6 +33,10 @@ async function carryOut(workspace: Workspace, person: Person, act: Act): Promise
       return suggest(workspace, person, act);
     case 'fill':
       return fill(workspace, person, act);
+    case 'attach':
+      return attach(workspace, person, act);
+    case 'detach':
+      return detach(workspace, person, act);
     case 'submit':
       return submit(workspace, person, act);
     case 'close':

@@ -9,13 +9,15 @@ import { takeUpload } from './api/files.ts';
 import { BodyTooLarge, readArguments, readBody, readJson, readUpload } from './body.ts';
 import { FIRST_VISITOR } from './cast.ts';
 import type { CallFault } from './faults.ts';
-import { sendFile, servePage } from './page-routes.ts';
+import { sendFeed, sendFile, sendPrivateFile, sendSignIn, servePage } from './page-routes.ts';
 import { perform } from './perform.ts';
 import { reasonsIn, refusalOf } from './refusal.ts';
 import { fromHere } from './same-host.ts';
 import { SocketDelivery } from './socket-delivery.ts';
 import { streamSight, streamWire } from './streams.ts';
 import type { Workspace } from './workspace.ts';
+
+const KEEP_ALIVE_MS = 65_000;
 
 /** Listens on this machine alone, for the bot and for the page. Resolves once it does. */
 export async function listen(workspace: Workspace, port: number, log: Log): Promise<Server> {
@@ -26,6 +28,8 @@ export async function listen(workspace: Workspace, port: number, log: Log): Prom
       else answer(response, error instanceof BodyTooLarge ? 413 : 500, { ok: false, error: 'internal_error' });
     });
   });
+  // A connection that waits is closed by the one who opened it: closed here, a request that is on its way would be lost.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const { delivery } = workspace.postman;
     if (delivery instanceof SocketDelivery && fromHere(request)) delivery.welcome(request, socket, head);
@@ -46,9 +50,12 @@ async function serve(workspace: Workspace, request: IncomingMessage, response: S
   if (first === 'api') return serveCall(workspace, second, request, response);
   if (first === 'response') return serveResponse(workspace, second, request, response);
   if (first === 'upload') return serveUpload(workspace, second, request, response);
+  if (first === 'signin') return sendSignIn(response);
+  if (first === 'files-pri') return sendPrivateFile(workspace, second, request, response);
   if (first === 'workspace') return serveWorkspace(workspace, second, third, request, response);
-  if (request.method === 'GET') return servePage(pathname, response);
-  return answer(response, 405, { ok: false, error: 'method_not_allowed' });
+  if (request.method !== 'GET') return answer(response, 405, { ok: false, error: 'method_not_allowed' });
+  if (first === 'calendar' && workspace.feed) return sendFeed(workspace.feed, request, response);
+  return servePage(pathname, response);
 }
 
 async function serveCall(

@@ -29,6 +29,12 @@ export interface Timed {
   work(): Promise<void>;
 }
 
+/** A calendar feed of the bot by its path; `known`: the ETags that the other side has. */
+export type Feed = (
+  path: string,
+  known: string | undefined,
+) => Promise<{ status: number; headers: Record<string, string>; body: Buffer | null }>;
+
 /** The parts of the local workspace, put together. What happens in it stands in the functions that take it. */
 export class Workspace {
   readonly store: Store;
@@ -48,6 +54,7 @@ export class Workspace {
   /** Where it is reached, without a slash at the end; known once it listens. */
   origin = '';
   #timed: Timed | undefined;
+  #feed: Feed | undefined;
 
   constructor(parts: {
     store: Store;
@@ -73,6 +80,16 @@ export class Workspace {
   /** From now on a jump of the clock stops at each time of this work, too. */
   attend(timed: Timed): void {
     this.#timed = timed;
+  }
+
+  /** From now on the workspace hands out the bot's calendar feeds, as it answers over HTTP anyway. */
+  offerFeeds(feed: Feed): void {
+    this.#feed = feed;
+  }
+
+  /** What offers feeds; undefined where nobody does. */
+  get feed(): Feed | undefined {
+    return this.#feed;
   }
 
   /** Moves the clock ahead; everything that falls due on the way happens in its order. */

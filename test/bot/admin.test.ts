@@ -232,14 +232,14 @@ describe.each(TRANSPORTS)('/tonari-admin, by %s,', (transport) => {
       const nakai = await command('U0NAKAI', '/tonari-admin 課・係', '鈴鹿市の課・係');
       await nakai.click('課・係を追加');
       await nakai.waitForView('課・係の名称');
-      await nakai.fill({ '課・係の名称': '長寿社会課', '主担当 ※任意': 'U0TSUJI' });
+      await nakai.fill({ '課・係の名称': '長寿社会課', 主担当: 'U0TSUJI' });
       await nakai.submit();
       await nakai.waitForView('保存しました');
       await nakai.click('← 課・係と主担当');
       expect(textOfView(await nakai.waitForView('鈴鹿市の課・係'))).toContain('主担当');
       await nakai.click('長寿社会課を変更');
       await nakai.waitForView('課・係の名称');
-      await nakai.fill({ '主担当 ※任意': 'U0KUZE', 主担当の代理: 'U0OGURA', いつから: 'R9.4.1' });
+      await nakai.fill({ 主担当: 'U0KUZE', 主担当の代理: 'U0OGURA', いつから: 'R9.4.1' });
       await nakai.submit();
       await nakai.waitForView('保存しました');
       const charge = async (day: string) =>

@@ -139,7 +139,7 @@ describe.each(TRANSPORTS)('the calendar of an area, by %s,', (transport) => {
     expect(token.length).toBeGreaterThanOrEqual(43);
     expect(JSON.stringify(await office.database.prisma.calendarFeed.findMany())).not.toContain(token);
     expect(office.logged.join('\n')).not.toContain(token);
-    const { CalendarFeeds } = await import('../../src/registry/calendar-feeds.ts');
+    const { CalendarFeeds } = await import('../../src/registry/planned/calendar-feeds.ts');
     const { prisma } = office.database;
     const feeds = new CalendarFeeds({
       prisma,
@@ -166,4 +166,27 @@ describe.each(TRANSPORTS)('the calendar of an area, by %s,', (transport) => {
     }
     expect(changeAsked('11月の会議は？')).toBeNull();
   });
+});
+
+it('in the local workspace, which answers over HTTP anyway, a feed has an address on this machine without any setting', async () => {
+  const office = await openOffice('socket', { now: '2026-11-24T08:00:00+09:00', feeds: true });
+  try {
+    const { prisma } = office.database;
+    await prisma.membership.create({ data: { user: 'U0OGURA', areaId: 'suzuka', role: 'staff' } });
+    const ogura = office.as('U0OGURA').in('bot');
+    await ogura.command('/tonari カレンダー');
+    await ogura.waitForView('ほかのカレンダー（Outlook');
+    await ogura.click('鈴鹿市の購読用アドレスを作る');
+    const view = textOfView(await ogura.waitForView('このアドレスは今だけ表示します'));
+    const url = /http:\S+\.ics/.exec(view)?.[0] ?? '';
+    expect(url.startsWith(`${office.origin}/calendar/`)).toBe(true);
+    const answer = await fetch(url);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(await answer.text()).toContain('X-WR-CALNAME:鈴鹿市の会議と締切');
+    const same = await fetch(url, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+    expect(same.status).toBe(304);
+    expect((await fetch(`${office.origin}/calendar/x.ics`)).status).toBe(404);
+  } finally {
+    await office.close();
+  }
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
 import type { ChangeKind, FieldsOf } from '../../src/records/changes.ts';
-import { OfficeClosures } from '../../src/registry/closed-days.ts';
+import { OfficeClosures } from '../../src/registry/planned/closed-days.ts';
 import { TEAM } from '../../src/workspace/cast.ts';
 import { textOfView } from '../../src/workspace/seen-text.ts';
 import type { SeenView } from '../../src/workspace/sight.ts';

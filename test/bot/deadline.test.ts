@@ -78,7 +78,7 @@ describe.each(TRANSPORTS)('/tonari-deadline, by %s,', (transport) => {
     ]);
     expect(await submissions()).toMatchObject([{ areaId: 'suzuka', status: 'open' }]);
     await tsuji.click('庁内の期限・担当');
-    await tsuji.waitForView('庁内の期限 ※任意');
+    await tsuji.waitForView('次の段階の何開庁日前か');
     await tsuji.fill({ 庁内の期限: '委託先 5, 起案 3, 決裁 1' });
     await tsuji.submit();
     await tsuji.waitForView('保存しました');
@@ -95,7 +95,7 @@ describe.each(TRANSPORTS)('/tonari-deadline, by %s,', (transport) => {
     expect(await deadlines()).toMatchObject([{ confirmed: false, date: 'R9.2', submissionYear: 'R8' }]);
     await command('/tonari-deadline 交付申請', '日付要確認');
     await tsuji.click('日付を確認する');
-    await tsuji.waitForView('提出年度 ※任意');
+    await tsuji.waitForView('空欄なら期限から決めます');
     await tsuji.submit();
     expect(tsuji.errors()).toEqual({ due: expect.stringContaining('日まで') });
     await tsuji.fill({ 期限: '交付決定 R8.12.1から30日後' });

@@ -62,6 +62,14 @@ describe.each(TRANSPORTS)('Home of those who keep records, by %s,', (transport) 
     await office.app.lookup.reload();
   }
 
+  it('has no Japanese dates in English', async () => {
+    await office.database.prisma.initiative.update({ where: { id: RECORD }, data: { asOf: '令和6年10月' } });
+    await office.app.lookup.reload();
+    const text = textOn(await atHome('U0GRANT', 'Not confirmed for long'));
+    expect(text.match(/As of: October 2024 \(Reiwa 6\)/g)).toHaveLength(2);
+    expect(text).not.toMatch(/令和|平成/);
+  });
+
   it('shows the initiatives of one’s area with status, date and as-of date, and opens the form of each', async () => {
     const tsuji = await atHome('U0TSUJI', '鈴鹿市の取組');
     const text = textOn(tsuji);

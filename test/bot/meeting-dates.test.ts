@@ -64,7 +64,8 @@ it('another rhythm shows what becomes of each date before it is saved; past date
   await tsuji.submit();
   const preview = textOfView(await tsuji.waitForView('変更する'));
   expect(preview).toContain('令和8年12月16日（水） 19:00 → 令和8年12月8日（火）');
-  expect(preview).toContain('リマインド: 令和8年11月27日（金）');
+  // What follows its office is reminded of like other monthly meetings from now on: one business day before (9.1).
+  expect(preview).toContain('リマインド: 令和8年12月7日（月）');
   expect(preview).toContain('令和9年3月9日（火）');
   expect(await days()).toEqual(['2026-12-16', '2027-01-20']);
   await tsuji.submit();

@@ -157,7 +157,7 @@ describe.each(TRANSPORTS)('/tonari-meeting, by %s,', (transport) => {
     await registered();
     const tsuji = await opened();
     await tsuji.click('延期（日程未定）にする');
-    await tsuji.waitForView('理由 ※任意');
+    await tsuji.waitForView('理由');
     await tsuji.fill({ 理由: '大雪のため' });
     await tsuji.submit();
     await tsuji.waitForView('予定 → 延期（日程未定）');

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { isBusinessDay } from '../../src/calendar/business-days.ts';
 import { addDays, type CalendarDate, todayIn, weekdayOf } from '../../src/calendar/calendar-date.ts';
-import { NeighbourRequests } from '../../src/registry/neighbour-requests.ts';
+import { NeighbourRequests } from '../../src/registry/neighbours/neighbour-requests.ts';
 import type { Actor } from '../../src/workspace/driver.ts';
 import { textOfBlocks, textOfMessage, textOfView } from '../../src/workspace/seen-text.ts';
 import { TRANSPORTS } from '../workspace/open-workspace.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { exportRows } from '../../src/registry/export-rows.ts';
+import { exportRows } from '../../src/registry/files/export-rows.ts';
 import type { Actor } from '../../src/workspace/driver.ts';
 import { interactives } from '../../src/workspace/elements.ts';
 import type { Block } from '../../src/workspace/state.ts';
@@ -56,7 +56,7 @@ type Way = [line: string, shows: string, ...further: [press: string, shows: stri
 
 const FORMS: Record<string, Way> = {
   'an initiative': ['/tonari-update 看取り研修', '状況'],
-  'its details': ['/tonari-update 看取り研修', '状況', ['主催・方法など', '主催 ※任意']],
+  'its details': ['/tonari-update 看取り研修', '状況', ['主催・方法など', '共催']],
   'a sub-item': ['/tonari-update 看取り研修', '状況', ['会場の予約', '小項目の名称']],
   'a new initiative': ['/tonari-update', '名称の一部', ['取組を追加', '市町・地区']],
   'a tool': ['/tonari-share 紀北ノート', '使っている市町 ※必須'],
@@ -85,7 +85,7 @@ const STEPS: Record<string, { line: string; shows: string; column?: string; pres
     shows: '調査票の欄 ※必須',
     column: '目指す姿',
     press: '看取り',
-    until: '目標 ※任意',
+    until: '時点 ※必須',
   },
   figures: { line: '/tonari-indicator 訪問診療 利用者数 R6年度', shows: '指標 ※必須', until: '計画値' },
   'an evaluation': { line: '/tonari-evaluate 鈴鹿市 看取り R7年度', shows: '場面 ※必須', until: '成熟度評価' },

@@ -56,6 +56,19 @@ describe.each(TRANSPORTS)('how somebody wants to be notified, by %s', (transport
     return textOfView(await actor.waitForView('通知の設定を保存しました'));
   }
 
+  it('opens at once after /tonari, as a command can open a form; so does every form that is asked for by its words', async () => {
+    const tsuji = office.as('U0TSUJI').in('bot');
+    const before = tsuji.messages().length;
+    await tsuji.command('/tonari 通知の設定');
+    await tsuji.waitForView('リマインドの届け方');
+    await tsuji.close();
+    await tsuji.command('/となりまち 会議の予定を登録したい');
+    await tsuji.waitForView('会議');
+    await tsuji.close();
+    await office.quiet();
+    expect(tsuji.messages()).toHaveLength(before);
+  });
+
   it('is confirmed with old and new, and can be taken back', async () => {
     const text = await choose('U0TSUJI', { 'まとめ（午前9時）': '毎開庁日' });
     expect(text).toContain('受け取らない → 毎開庁日');

@@ -6,8 +6,8 @@ import { fixedClock } from '../../src/calendar/clock.ts';
 import { type Config, readConfig } from '../../src/config.ts';
 import type { Database } from '../../src/database/open.ts';
 import { createLog } from '../../src/log.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
 import { openTestDatabase } from '../database/open-test-database.ts';
 import { fewRecords } from '../registry/few-records.ts';
@@ -34,11 +34,13 @@ export interface OfficeOptions {
   env?: Record<string, string>;
   /** Where `/healthz` and calendar feeds are answered: on Socket Mode nowhere unless given. */
   port?: number;
+  /** The workspace hands out the feeds, as it does for `npm start` without Slack. */
+  feeds?: boolean;
 }
 
 export async function openOffice(
   transport: Transport,
-  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {}, port }: OfficeOptions = {},
+  { records = 'few', now = '2026-11-24T09:00:00+09:00', env = {}, port, feeds = false }: OfficeOptions = {},
 ): Promise<Office> {
   const logged: string[] = [];
   const log = createLog('debug', (line) => logged.push(line));
@@ -68,8 +70,10 @@ export async function openOffice(
       onFault: 'throw',
       log,
       outbox: { paceMs: 0 },
+      ...(feeds ? { feedsAt: running.origin } : {}),
     });
     workspace.attend(bot.timed);
+    if (feeds) workspace.offerFeeds(bot.feed);
     return { app, bot };
   };
   const office: Office = {

@@ -226,7 +226,7 @@ describe.each(TRANSPORTS)('the other forms of records, by %s,', (transport) => {
     await again.submit();
     await again.waitForView('どの場面の');
     await again.click('看取り');
-    await again.waitForView('目標 ※任意');
+    await again.waitForView('時点 ※必須');
     await again.fill({ 目標: '年2回の研修' });
     await again.submit();
     await again.waitForView('保存しました');

@@ -199,9 +199,31 @@ describe.each(TRANSPORTS)('/tonari-report, by %s,', (transport) => {
   });
 
   it('says at its field which documents have pictures, and keeps what was chosen', async () => {
-    const tsuji = await opened('/tonari-report 調査票 鈴鹿市 png');
+    const tsuji = await opened('/tonari-report 4場面シート 坂井地区 png');
     await tsuji.submit();
-    await tsuji.waitForView('図があるのは、指標表とPDCA表です');
+    await tsuji.waitForView('図があるのは、調査票（欄ごとの地図）、指標表、PDCA表です');
+    await tsuji.close();
+  });
+
+  it('is a map a column of the survey, which tells a blank cell from 「なし」', async () => {
+    const zip = unzipSync(
+      await received(
+        await opened('/tonari-report 調査票 鈴鹿市・朝日町・菰野町 図'),
+        /^tonarimachi-survey-2026-11-24-png\.zip$/,
+      ),
+    );
+    expect(Object.keys(zip).filter((name) => name.endsWith('.png'))).toHaveLength(12);
+    const texts = textOfFile(Buffer.from(zip['図の内容.txt'] ?? [])) ?? '';
+    const ict = texts.slice(texts.indexOf('ICT：'));
+    expect(ict.slice(0, ict.indexOf('.png'))).toMatch(
+      /三重県3市町の状況[\s\S]*記載あり 1市町：鈴鹿市[\s\S]*なし 1市町：朝日町[\s\S]*記載なし 1市町：菰野町/,
+    );
+  });
+
+  it('asks for more than one town where a map is wanted', async () => {
+    const tsuji = await opened('/tonari-report 調査票 鈴鹿市 図');
+    await tsuji.submit();
+    await tsuji.waitForView('地図は2市町以上で作ります');
     await tsuji.close();
   });
 

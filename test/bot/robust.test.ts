@@ -304,7 +304,7 @@ describe.each(TRANSPORTS)('what goes wrong around a form of records, by %s:', (t
     await tsuji.waitFor('フォームが重なっているため');
     await tsuji.close();
     await tsuji.click('もう一度開く');
-    await tsuji.waitForView('主催 ※任意');
+    await tsuji.waitForView('共催');
   });
 
   /** Somebody else holds a table for a while. */

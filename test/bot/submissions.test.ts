@@ -56,7 +56,7 @@ async function fill(
 it('該当なし ends it for the area, and is reopened with a reason alone (8.2, 5.6)', async () => {
   const id = await deadline('該当のない報告');
   const tsuji = await page('U0TSUJI', '該当のない報告', '未提出');
-  expect(await fill(tsuji, '該当なしにする', 'メモ ※任意', { メモ: '今年度は委託していない' })).toContain(
+  expect(await fill(tsuji, '該当なしにする', 'メモ', { メモ: '今年度は委託していない' })).toContain(
     '未提出 → 該当なし',
   );
   await page('U0TSUJI', '該当のない報告', '該当なし');
@@ -79,7 +79,7 @@ it('提出済み（遅延） says by how many days, and 受理 is the prefecture
   expect(seen).toContain('遅延4日（1開庁日）');
   expect(seen).not.toContain('受理する');
   const akiyama = await page('U0AKIYAMA', '遅れた報告', '提出済み');
-  expect(await fill(akiyama, '受理する', 'メモ ※任意', {})).toContain('提出済み → 受理');
+  expect(await fill(akiyama, '受理する', 'メモ', {})).toContain('提出済み → 受理');
   expect(await stored(id)).toMatchObject({ status: 'accepted', lateDays: 4, lateBusinessDays: 1 });
 });
 

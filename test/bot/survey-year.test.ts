@@ -1,3 +1,4 @@
+import { readXlsx, writeXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sheetGroups } from '../../src/documents/sheets/survey-answers.ts';
 import { lastAnswers } from '../../src/records/survey-prefill.ts';
@@ -81,11 +82,71 @@ describe('a whole survey of 29 towns', () => {
     ).toEqual(groups.flatMap((group) => (group.length > 1 ? [group.length] : [])).sort());
   });
 
+  /** The survey sheet of a town as `/tonari-report` gives it, with one of its columns filled in anew. */
+  async function filledSheet(town: string, column: string, text: string) {
+    const akiyama = at('U0AKIYAMA');
+    while (akiyama.topView()) await akiyama.close();
+    const before = akiyama.messages().length;
+    await akiyama.command(`/tonari-report 調査票 ${town} R8年度`);
+    await akiyama.waitForView('書き出すもの ※必須');
+    await akiyama.submit();
+    await akiyama.waitForView('DMにお送りしました');
+    const message = await akiyama.waitFor(() =>
+      akiyama
+        .messages()
+        .slice(before)
+        .find(({ files }) => files.length === 1),
+    );
+    const href = new URL(message.files[0]?.href ?? '', office.origin);
+    const book = await readXlsx(Buffer.from(await (await fetch(href)).arrayBuffer()));
+    const place = book.namedRanges?.find(({ name }) => name === `tonari_${column}`)?.range ?? fail();
+    const [, letters = '', digits = ''] = /!\$([A-Z]+)\$(\d+)/.exec(place) ?? [];
+    const [sheet] = book.sheets;
+    const row = sheet?.rows[Number(digits) - 1] ?? fail();
+    row[letters.charCodeAt(0) - 65] = text;
+    const bytes = await writeXlsx({
+      sheets: book.sheets.map(({ name, rows }) => ({ name, rows })),
+      ...(book.namedRanges ? { namedRanges: book.namedRanges } : {}),
+    });
+    return { name: `${town}.xlsx`, bytes };
+  }
+
+  it('two towns send the filled sheet by mail: the prefecture brings both to the form, answers what is unclear, and saves them', async () => {
+    const sheets = [
+      await filledSheet('菰野町', 'ict', '・多職種の情報共有ネットを検討中(来年度に開始予定)'),
+      await filledSheet('朝日町', 'bcp', '・【予定】町の地域BCPを作る。'),
+    ];
+    const akiyama = at('U0AKIYAMA');
+    while (akiyama.topView()) await akiyama.close();
+    await akiyama.command('/tonari-answer');
+    await akiyama.waitForView('記入済みの調査票を取り込む');
+    await akiyama.click('記入済みの調査票を取り込む');
+    await akiyama.waitForView('文書の種類');
+    for (const sheet of sheets) await akiyama.attach('ファイル', sheet);
+    await akiyama.fill({ '理由・連絡': '11月20日にメールで受領' });
+    await akiyama.submit();
+    await akiyama.waitForView('菰野町・朝日町の代理入力です');
+    expect(textOfView(akiyama.topView() ?? fail())).toContain('町の地域BCPを作る。（予定）');
+    await akiyama.click('判断できない記載に答える（1件）');
+    await akiyama.waitForView('実施・予定・検討中・なしのどれですか');
+    await akiyama.fill({ 状態: '検討中' });
+    await akiyama.submit();
+    await akiyama.waitForView('1件の変更を控えました');
+    await akiyama.submit();
+    await akiyama.waitForView('2件の文書を取り込み、2件の記録を保存しました');
+    const answered = (await replies()).filter(({ areaIds }) => areaIds.some((id) => ['komono', 'asahi'].includes(id)));
+    expect(answered).toMatchObject([
+      { status: 'answered', way: 'in-stead' },
+      { status: 'answered', way: 'in-stead' },
+    ]);
+  }, 60_000);
+
   it('towns answer, each reply once for all its towns; one is returned, one comes from its hub, one is late', async () => {
     const all = await replies();
     const of = (area: string) => all.find(({ areaIds }) => areaIds.includes(area)) ?? fail();
     const [kuwana, suzuka, late, silent] = [of('kuwana'), of('suzuka'), of('nabari'), of('taiki')];
-    const special = new Set([kuwana, suzuka, late, silent].map(({ id }) => id));
+    const bySheet = [of('komono'), of('asahi')];
+    const special = new Set([kuwana, suzuka, late, silent, ...bySheet].map(({ id }) => id));
     for (const reply of all) if (!special.has(reply.id)) expect((await send(reply)).outcome).toBe('saved');
     const said = lastAnswers(await records(), kuwana.areaIds).acp ?? fail();
     const added = {
@@ -162,6 +223,19 @@ describe('a whole survey of 29 towns', () => {
     const answer = await ask('入退院の手引きを共有する市町は令和7年度と比べて増えた？');
     expect(answer.intent).toBe('compare');
     expect(answer.headline).toMatch(/令和7年度 29市町中 \d+市町 → 令和8年度 28市町中 \d+市町/);
+    const { picture } = answer;
+    if (picture?.kind !== 'towns') return fail();
+    expect([picture.scale, picture.about]).toEqual(['years', expect.stringContaining('令和7年度 → 令和8年度')]);
+    const added = picture.states.filter(({ state }) => state === 'added').map(({ areaId }) => areaId);
+    expect(added.sort()).toEqual([...answer.areas].sort());
+    expect(picture.states.filter(({ state }) => state === 'stayed').length).toBeGreaterThan(0);
+  });
+
+  it('what came by sheet is answered as what was confirmed', async () => {
+    const komono = await ask('菰野町のICTは？');
+    expect(JSON.stringify(komono)).toContain('多職種の情報共有ネットを検討中');
+    expect(komono.groups[0]?.rows[0]?.source).toBe('市町取組状況調査（令和8年度）');
+    expect((await ask('地域BCPを作る予定の市町は？')).areas).toContain('asahi');
   });
 
   it('a year without a survey is said to have none', async () => {

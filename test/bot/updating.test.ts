@@ -322,7 +322,7 @@ describe.each(TRANSPORTS)('/tonari-update, by %s,', (transport) => {
   it('changes details, place and sub-items by forms of their own', async () => {
     const tsuji = await opened('U0TSUJI');
     await tsuji.click('主催・方法など');
-    await tsuji.waitForView('主催 ※任意');
+    await tsuji.waitForView('共催');
     await tsuji.fill({ 主催: '高齢福祉課' });
     await tsuji.submit();
     await tsuji.waitForView('保存しました');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ExportName, exportRows } from '../../src/registry/export-rows.ts';
+import { type ExportName, exportRows } from '../../src/registry/files/export-rows.ts';
 import type { Actor } from '../../src/workspace/driver.ts';
 import { textOfMessage, textOfView } from '../../src/workspace/seen-text.ts';
 import { faultsOn, type Office, openOffice } from './open-office.ts';
@@ -169,7 +169,7 @@ describe('the five documents are kept up to date by the forms:', () => {
         await staff.submit();
         await staff.waitForView('どの場面の');
         await staff.click('看取り');
-        await staff.waitForView('目標 ※任意');
+        await staff.waitForView('時点 ※必須');
       },
       fill: { 目標: 'すずらんの語らいを年2回開く' },
       confirms: 'すずらんの語らいを年2回開く',
@@ -236,7 +236,7 @@ describe('the five documents are kept up to date by the forms:', () => {
     return walk({
       open: () => command('/tonari-share 研修会等の後のアンケート', 'アンケートの名称'),
       fill: { 実施時期: '令和8年10月' },
-      next: { shows: '回収', fill: { '回収 ※任意': '61件（74.4%）', 時点: 'R8.11.1' } },
+      next: { shows: '回収', fill: { 回収: '61件（74.4%）', 時点: 'R8.11.1' } },
       confirms: '61件（74.4%）',
       stored: () => office.database.prisma.survey.findUniqueOrThrow({ where, select: { when: true, answers: true } }),
       becomes: { when: '令和8年10月', answers: '61件（74.4%）' },

@@ -100,6 +100,17 @@ describe('asking on the page', () => {
     await page.locator('.message', { hasText: '取り消しました' }).waitFor();
   });
 
+  it('its own signs are drawn, so that they show where no font has them', async () => {
+    const { page } = await office.visit({ at: TOWN });
+    await composer(page).fill('/ask 印');
+    await page.keyboard.press('Enter');
+    const own = page.locator('.message.ephemeral', { has: page.getByRole('table') }).last();
+    for (const name of ['役に立った', '役に立たない']) {
+      await own.getByRole('button', { name, exact: true }).locator('svg.sign path').waitFor();
+    }
+    expect(await page.locator('body').innerText()).not.toMatch(/\p{Emoji_Presentation}/u);
+  });
+
   it('an entry of a menu and a word of thanks reach the bot', async () => {
     const { page } = await office.visit({ at: TOWN });
     await composer(page).fill('/ask 選ぶ');

@@ -167,6 +167,34 @@ describe('forms on the page', () => {
     expect(office.workspace.as('U0MORINO').topView()).toBeDefined();
   });
 
+  it('files are chosen with the keyboard, listed, refused in place, taken out again, and reach the bot', async () => {
+    const page = await openForm('/form');
+    // The browser hands choosers over only once it has heard of a listener; a key may be faster.
+    page.on('filechooser', () => {});
+    await fillEverything(page);
+    const chooser = dialog(page).getByRole('button', { name: 'ファイル （任意） ファイルを選ぶ' });
+    const bring = async (key: string, ...files: { name: string; mimeType: string; buffer: Buffer }[]) => {
+      await chooser.focus();
+      const [opened] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press(key)]);
+      await opened.setFiles(files);
+    };
+    const csv = (name: string, content: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(content) });
+    await bring('Enter', csv('一.csv', '市町,件数\n'), csv('二.csv', 'x'));
+    expect(await dialog(page).locator('input[type=file]').getAttribute('accept')).toBe('.csv,.xlsx');
+    await dialog(page).getByRole('button', { name: '二.csvを外す' }).press('Enter');
+    await dialog(page).getByText('二.csv').waitFor({ state: 'detached' });
+    await bring('Space', csv('写真.png', 'x'));
+    await dialog(page).getByText('この種類のファイルは選べません').waitFor();
+    expect(await chooser.getAttribute('aria-invalid')).toBe('true');
+    await bring('Enter', csv('大.csv', 'x'.repeat(10 * 1_048_576 + 1)));
+    await dialog(page).getByText('10MBまで').waitFor();
+    await dialog(page).getByRole('button', { name: '登録する' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(submitted.at(-1)).toMatchObject({
+      'field-file_input': { value: { type: 'file_input', files: [{ name: '一.csv', size: 14, filetype: 'csv' }] } },
+    });
+  });
+
   it('fits a phone', async () => {
     const page = await openForm('/form', { width: 360 });
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -111,7 +111,7 @@ describe('the forms of records on the page', () => {
     const page = await opened('/tonari-answer', '調査票の欄');
     await choose(page, '調査票の欄', 'ICT');
     await press(page, '次へ', 'この欄の答え');
-    await type(page, '内容 ※', '情報共有システム「すずらんネット」を運用している。\n【予定】職員研修を開く。');
+    await type(page, '内容 （', '情報共有システム「すずらんネット」を運用している。\n【予定】職員研修を開く。');
     await type(page, '時点', 'R8.11.1');
     await press(page, '保存する', '保存しました');
     const { statement } = office.database.prisma;

@@ -99,6 +99,7 @@ export const everyField: ModalView = {
     field('状況', { type: 'radio_buttons', options: ['予定', '実施中'].map(option) }),
     field('メール', { type: 'email_text_input' }),
     field('公開先', { type: 'url_text_input' }),
+    field('ファイル', { type: 'file_input', filetypes: ['csv', 'xlsx'], max_files: 2 }, { optional: true }),
   ],
 };
 

@@ -92,4 +92,47 @@ describe('migrating', () => {
     await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL');
     await expect(migrate(database.pool, folder)).rejects.toThrow(MigrationError);
   });
+
+  it('turns lead times that stood at the default into none, so that they follow the office, and leaves chosen ones', async () => {
+    const all = (await readdir(folder)).filter((entry) => /^\d/.test(entry)).sort();
+    for (const name of all.slice(all.findIndex((each) => each.endsWith('_office_settings')))) {
+      await rm(path.join(folder, name), { recursive: true });
+    }
+    await migrate(database.pool, folder);
+    const leads = (...counts: number[]) => JSON.stringify(counts.map((count) => ({ unit: 'business-days', count })));
+    const monthly = { rhythm: 'day-of-month', day: 10, months: 1 };
+    const once = { rhythm: 'dates', days: ['2026-12-15'] };
+    const meetings = [
+      ['monthly', monthly, leads(1)],
+      ['monthly-chosen', monthly, leads(7, 1)],
+      ['once', once, leads(7, 1)],
+      ['once-chosen', once, leads(1)],
+    ] as const;
+    for (const [id, recurrence, of] of meetings) {
+      await database.pool.query(
+        `INSERT INTO "MeetingPlan" ("id", "ownerId", "kind", "title", "recurrence", "from", "fiscalYear", "closedDays", "leads", "position")
+         VALUES ($1, 'suzuka', 'meeting', '会', $2, '2026-12-10', 'R8', 'as-is', $3, 0)`,
+        [id, JSON.stringify(recurrence), of],
+      );
+    }
+    for (const [id, of] of [
+      ['usual', leads(14, 7, 1)],
+      ['chosen', leads(7)],
+    ]) {
+      await database.pool.query(
+        `INSERT INTO "Deadline" ("id", "title", "targetYear", "submissionYear", "confirmed", "recipient", "closedDays", "chain", "leads", "since", "position")
+         VALUES ($1, '報告', 'R7', 'R8', true, '県', 'as-is', '[]', $2, now(), 0)`,
+        [id, of],
+      );
+    }
+    await migrate(database.pool);
+    const left = async (table: string) =>
+      (await database.pool.query(`SELECT "id" FROM "${table}" WHERE "leads" IS NOT NULL ORDER BY "id"`)).rows.map(
+        (row: { id: string }) => row.id,
+      );
+    expect([await left('MeetingPlan'), await left('Deadline')]).toEqual([
+      ['monthly-chosen', 'once-chosen'],
+      ['chosen'],
+    ]);
+  });
 });

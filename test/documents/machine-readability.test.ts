@@ -5,7 +5,7 @@ import { csvRows, textOfFile } from '../../src/documents/csv.ts';
 import { reportFile } from '../../src/documents/reports/report.ts';
 import { REPORTS, type ReportFormat, type ReportKind } from '../../src/records/reports.ts';
 import type { RegistryRecords } from '../../src/records/rows.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 
 // 「行政データにおける機械可読性に関するルール」（令和8年3月31日）, rule by rule, on every CSV file of every report of all
 // areas. Not applicable: L1-10 to L1-13 and L2-06, which are about Excel.

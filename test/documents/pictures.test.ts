@@ -10,7 +10,7 @@ import { tilePlaces } from '../../src/documents/pictures/tile-places.ts';
 import type { AreaRow, EvaluationRow, IndicatorRow, RegistryRecords } from '../../src/records/rows.ts';
 import { townsIn } from '../../src/records/towns.ts';
 import { SCENES, type ValueKind } from '../../src/records/vocabulary.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 import { pictureWords } from '../../src/words/pictures.ts';
 
 const shipped: RegistryRecords = await readShippedRecords();
@@ -71,6 +71,7 @@ const townsOf = (records: RegistryRecords, prefecture = '三重県', language: '
       records,
       {
         kind: 'towns',
+        scale: 'done',
         about: 'ACPシート',
         asOf: ['令和7年11月～12月'],
         sources: ['調査'],

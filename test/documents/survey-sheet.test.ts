@@ -10,7 +10,7 @@ import {
 } from '../../src/documents/sheets/survey-sheet.ts';
 import { workbookFile } from '../../src/documents/workbook.ts';
 import type { RegistryRecords } from '../../src/records/rows.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 
 const ABOUT = { title: '調査票', at: new Date('2026-11-24T00:00:00Z') };
 let records: RegistryRecords;

@@ -1,5 +1,5 @@
 // A copy of the bot, as far as its outbox goes, in a process of its own that can be killed. It is told what to do by a
-// JSON object a line, and answers each with its number.
+// JSON object a line, and answers each with its number. It ends with whoever tells it.
 import { createInterface } from 'node:readline';
 import { WebClient } from '@slack/web-api';
 import { z } from 'zod';
@@ -81,13 +81,16 @@ const delivery = new Delivery<Message>({
   },
 });
 
-createInterface({ input: process.stdin }).on('line', async (line) => {
-  const order = Order.parse(JSON.parse(line));
-  if (order.die) dieAt = order.die;
-  if (order.jumpMs !== undefined) ahead += order.jumpMs;
-  const found = await carryOut(database.prisma, order).catch(() => null);
-  if (found) process.stdout.write(`${JSON.stringify({ n: order.n, ...found })}\n`);
-});
+createInterface({ input: process.stdin })
+  .on('line', async (line) => {
+    const order = Order.parse(JSON.parse(line));
+    if (order.die) dieAt = order.die;
+    if (order.jumpMs !== undefined) ahead += order.jumpMs;
+    if (order.aheadMs !== undefined) ahead = order.aheadMs;
+    const found = await carryOut(database.prisma, order).catch(() => ({ failed: true }));
+    process.stdout.write(`${JSON.stringify({ n: order.n, ...found })}\n`);
+  })
+  .on('close', () => process.exit());
 process.stdout.write('{"ready":true}\n');
 for (;;) {
   await delivery.tick().catch((error: unknown) => log.debug('tick', errorFields(error)));

@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type pg from 'pg';
@@ -11,7 +8,9 @@ import { readManifest } from '../../src/slack/manifest.ts';
 import { BOT } from '../../src/workspace/cast.ts';
 import type { CallFault } from '../../src/workspace/faults.ts';
 import { type RunningWorkspace, startWorkspace } from '../../src/workspace/start.ts';
+import { Copy } from './copy.ts';
 import type { Order, Row, Told } from './orders.ts';
+import { patience } from './patience.ts';
 
 /** What the suite counts. */
 export interface Figures {
@@ -51,11 +50,17 @@ interface ServerDatabase {
 }
 
 const CHANNELS = 24;
-const BATCH = 40;
+/** Of one planning: for one copy, which carries its database as well, fewer. */
+const BATCH = { several: 40, alone: 12 };
 /** Further than any copy's clock jumps, within the day that is looked back over. */
 const LATER_MS = 20 * 3_600_000;
 /** No more is planned while so many wait: a busy machine is to be late, not to fall behind for ever. */
 const MOST_OPEN = 400;
+/** Nothing is waited for longer, but for what so many notices need. */
+const PATIENCE_MS = 120_000;
+const LONG_MS = 600_000;
+/** When an order is given again. */
+const AGAIN_MS = 5_000;
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The copy as one file, so that it starts in a fraction of a second. */
@@ -85,86 +90,69 @@ const ownAddress: Plugin = {
     }),
 };
 
-/** A copy of the bot in a process of its own. */
-class Copy {
-  readonly #waiting = new Map<number, (found: Told) => void>();
-  #process: ChildProcess | undefined;
-  #n = 0;
-  readonly ready: Promise<void>;
-
-  constructor(file: string, options: object) {
-    const child = spawn(process.execPath, [file, JSON.stringify(options)], {
-      stdio: ['pipe', 'pipe', process.env.FAULTS_LOG ? 'inherit' : 'ignore'],
-    });
-    this.#process = child;
-    child.stdin?.on('error', () => {});
-    this.ready = new Promise((resolve, reject) => {
-      child.once('close', () => reject(new Error('ended before it was ready')));
-      createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
-        const said = JSON.parse(line);
-        if (said.ready) resolve();
-        else this.#waiting.get(said.n)?.(said);
-      });
-    });
-    this.ready.catch(() => {});
-  }
-
-  get alive(): boolean {
-    return this.#process?.exitCode === null && this.#process.signalCode === null;
-  }
-
-  tell(order: Omit<Order, 'n'>): Promise<Told> {
-    this.#n += 1;
-    const n = this.#n;
-    this.#process?.stdin?.write(`${JSON.stringify({ ...order, n })}\n`);
-    return new Promise((resolve) => this.#waiting.set(n, resolve));
-  }
-
-  signal(signal: NodeJS.Signals): void {
-    this.#process?.kill(signal);
-  }
-
-  async ended(): Promise<void> {
-    if (this.alive && this.#process) await once(this.#process, 'close');
-  }
-}
-
 /** Plans, cancels, kills and disturbs until so many copies were killed; then lets the rest go out, and counts. */
 export async function runFaults({ copies: count, kills, database, direct, seed }: FaultsOptions): Promise<Figures> {
   const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1_000);
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const file = await buildCopy();
   const slack = await startWorkspace({ manifest: readManifest(), log: createLog('error', () => {}) });
   const channels = Array.from({ length: CHANNELS }, (_, at) => channelOf(slack, at));
   let ahead = 0;
-  const start = (aheadMs = ahead) =>
-    new Copy(file, {
+  let isOver = false;
+  const started: Copy[] = [];
+  const start = (aheadMs = ahead) => {
+    if (isOver) throw new Error('the run is over');
+    const copy = new Copy(file, {
       ...('url' in database ? { url: database.url } : { folder: database.folder }),
       apiUrl: slack.apiUrl,
       token: slack.secrets.botToken,
       aheadMs,
     });
+    started.push(copy);
+    return copy;
+  };
   const figures = { kills: 0, killsAfterTaken: 0, faults: 0 };
   const copies = Array.from({ length: count }, () => start());
+  let open = 0;
+  const state = () => [JSON.stringify({ ...figures, open }), ...copies.map((copy) => copy.state)].join('\n');
+  const wait = patience(PATIENCE_MS, state);
+  const ended = (copy: Copy) => wait('a killed copy to end', copy.ended());
+  const ready = (copy: Copy | undefined) =>
+    wait('a copy to be ready, or to end', copy?.ready.catch(() => {}) ?? Promise.resolve());
 
   /** Orders that fail with a copy are given again to the next: each changes nothing when it is done twice. */
-  const order = async (what: Omit<Order, 'n'>): Promise<Told> => {
-    for (;;) {
+  const carried = async (what: Omit<Order, 'n'>): Promise<Told> => {
+    while (!isOver) {
       const done = direct ? direct({ ...what, n: 0 }).catch(() => null) : copies[0]?.tell(what);
-      const found = await Promise.race([done, sleep(3_000)]);
+      const found = await Promise.race([done, sleep(AGAIN_MS)]);
       if (found) return found as Told;
+      await sleep(50);
       await revive();
     }
+    throw new Error('the run is over');
   };
+  const order = (what: Omit<Order, 'n'>) => wait(`an order to be carried out: ${Object.keys(what)}`, carried(what));
   const revive = async () => {
     for (const [at, copy] of copies.entries()) if (!copy.alive) copies[at] = start();
-    await Promise.all(copies.map((copy) => copy.ready.catch(() => {})));
+    await Promise.all(copies.map(ready));
+  };
+  /** Until no more than so many notices are open. */
+  const openAtMost = async (most: number) => {
+    for (let tries = 1; !isOver; tries += 1) {
+      open = (await order({ open: true })).open ?? 0;
+      if (open <= most) return;
+      // For a copy that is alone and whose clock is behind nothing falls due: somebody sets it right.
+      if (tries % 50 === 0) for (const copy of copies) void copy.tell({ aheadMs: ahead });
+      await sleep(100);
+      await revive();
+    }
   };
   const things: { thing: string; place: string }[] = [];
   const planMore = async () => {
     const now = Date.now();
-    const fresh = Array.from({ length: BATCH }, () => {
+    const fresh = Array.from({ length: count > 1 ? BATCH.several : BATCH.alone }, () => {
       const thing = `thing-${things.length + 1}`;
       const place = random() < 0.02 ? 'C0KYU' : pick(channels);
       things.push({ thing, place });
@@ -185,14 +173,14 @@ export async function runFaults({ copies: count, kills, database, direct, seed }
     const die =
       figures.kills % 4 === 0 ? 'taken' : pick(['claim', 'post', 'taken', undefined, undefined, undefined] as const);
     if (die) {
-      await copy.ready.catch(() => {});
+      await ready(copy);
       void copy.tell({ die });
       await planMore();
       await Promise.race([copy.ended(), sleep(10_000)]);
     } else await sleep(random() * 200);
     if (die === 'taken' && !copy.alive) figures.killsAfterTaken += 1;
     copy.signal('SIGKILL');
-    await copy.ended();
+    await ended(copy);
     figures.kills += 1;
     // Whoever gave an order meanwhile has started another in its place.
     if (copies[at] === copy) copies[at] = start(random() < 0.1 ? (random() - 0.5) * 7_200_000 : 0);
@@ -212,41 +200,45 @@ export async function runFaults({ copies: count, kills, database, direct, seed }
     },
     async () => {
       const extra = start(); // on an embedded folder it is refused
-      await Promise.race([extra.ready.catch(() => {}), extra.ended(), sleep(1_500)]);
-      if ('folder' in database && copies[0]?.alive && extra.alive) await Promise.race([extra.ended(), sleep(5_000)]);
-      if ('folder' in database && copies[0]?.alive && extra.alive) throw new Error('two processes on one folder');
+      const opens = extra.ready.then(
+        () => true,
+        () => false,
+      );
+      const opened = await ('folder' in database ? opens : Promise.race([opens, sleep(1_500)]));
+      if ('folder' in database && opened && copies[0]?.alive) throw new Error('two processes on one folder');
       extra.signal('SIGKILL');
-      await extra.ended();
+      await ended(extra);
     },
     ...('pool' in database
       ? [() => cut(database.pool), () => restart(database, pick(['fast', 'immediate'] as const))]
       : []),
   ];
 
-  await revive();
-  while (figures.kills < kills) {
-    while (((await order({ open: true })).open ?? 0) > MOST_OPEN) {
-      await sleep(100);
-      await revive();
+  try {
+    await revive();
+    while (figures.kills < kills) {
+      await wait(`no more than ${MOST_OPEN} notices to be open`, openAtMost(MOST_OPEN), LONG_MS);
+      await planMore();
+      if (random() < 0.5) {
+        await wait('a fault to be over', Promise.resolve(pick(storms)()));
+        figures.faults += 1;
+      }
+      await kill();
+      if (figures.kills % 10 === 0) process.stdout.write(`${figures.kills} of ${kills} kills in ${seconds()} s\n`);
+      if (!direct) await ready(copies[0]);
     }
-    await planMore();
-    if (random() < 0.5) {
-      await pick(storms)();
-      figures.faults += 1;
-    }
-    await kill();
-    if (!direct) await copies[0]?.ready.catch(() => {});
+    // What a copy planned whose clock was ahead is due later than now by the others' clocks: time goes on.
+    ahead = LATER_MS;
+    for (const copy of copies) void copy.tell({ aheadMs: LATER_MS });
+    await wait('every notice to be out, or ended', openAtMost(0), LONG_MS);
+    const { rows = [] } = await order({ rows: true });
+    return { ...counted(rows, slack), ...figures, seconds: seconds() };
+  } finally {
+    isOver = true;
+    for (const copy of started) copy.signal('SIGKILL');
+    await Promise.all(copies.map(ended));
+    await slack.close();
   }
-  // What a copy planned whose clock was ahead is due later than now by the others' clocks: time goes on.
-  ahead = LATER_MS;
-  for (const copy of copies) void copy.tell({ jumpMs: LATER_MS });
-  await revive();
-  const rows = await settled(order, revive);
-  for (const copy of copies) copy.signal('SIGKILL');
-  await Promise.all(copies.map((copy) => copy.ended()));
-  const found = { ...counted(rows, slack), ...figures, seconds: Math.round((performance.now() - began) / 1_000) };
-  await slack.close();
-  return found;
 }
 
 function channelOf({ workspace }: RunningWorkspace, at: number): string {
@@ -285,15 +277,6 @@ async function restart({ url, pool, restart: really }: ServerDatabase, mode: 'fa
   await sleep(400);
   await client.query(`ALTER DATABASE "${name}" ALLOW_CONNECTIONS true`);
   await client.end();
-}
-
-async function settled(order: (what: Omit<Order, 'n'>) => Promise<Told>, revive: () => Promise<void>): Promise<Row[]> {
-  for (let left = 900; ; left -= 1) {
-    await revive();
-    const { rows = [] } = await order({ rows: true });
-    if (left === 0 || !rows.some(({ status }) => status === 'planned' || status === 'claimed')) return rows;
-    await sleep(400);
-  }
 }
 
 function counted(rows: readonly Row[], { workspace }: RunningWorkspace) {

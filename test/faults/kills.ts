@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { openDatabase } from '../../src/database/open.ts';
 import { createLog } from '../../src/log.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
 import { readManifest } from '../../src/slack/manifest.ts';
 import type { Parcel } from '../../src/workspace/delivery.ts';
 import type { Actor } from '../../src/workspace/driver.ts';
@@ -83,6 +83,7 @@ export async function killAround(place: Place, kills: number, random: () => numb
           ? { after: random() ** 2 * usual * SPAN }
           : { query: 1 + Math.floor(random() * QUERIES), after: usual * SPAN * 2 }),
       });
+      if (number % 25 === 0) process.stdout.write(`${number} of ${kills} kills\n`);
     }
   } finally {
     bot.kill('SIGKILL');

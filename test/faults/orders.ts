@@ -6,7 +6,9 @@ import { plan, voidNotices } from '../../src/delivery/plan.ts';
 export const Order = z.object({
   n: z.number(),
   die: z.enum(['claim', 'post', 'taken']).optional(),
+  /** The clock jumps, or is set so far ahead. */
   jumpMs: z.number().optional(),
+  aheadMs: z.number().optional(),
   /** Things with their notices, by key. */
   plan: z
     .array(

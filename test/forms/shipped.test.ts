@@ -9,7 +9,7 @@ import { openedState } from '../../src/forms/state.ts';
 import type { Typed } from '../../src/forms/typed.ts';
 import { initiativeDetailsForm, initiativePlaceForm, updateForm } from '../../src/forms/update.ts';
 import type { RegistryRecords } from '../../src/records/rows.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 import { formView } from '../../src/slack/form-view.ts';
 import { faultsOf } from '../../src/slack/referee.ts';
 import { day } from '../calendar/day.ts';
@@ -29,7 +29,7 @@ function sentUntouched<F extends Fields>(form: Form<F>, typed: Typed, about: Rec
   const choices = Object.fromEntries(
     Object.entries(typed).map(([name, chosen]) => [
       name,
-      [chosen].flat().map((id) => ({ value: id || '-', label: id || '-' })),
+      [chosen ?? ''].flat().map((id) => ({ value: String(id) || '-', label: String(id) || '-' })),
     ]),
   );
   for (const at of form.steps.keys()) {

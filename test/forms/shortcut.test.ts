@@ -42,6 +42,15 @@ describe('one line after a command', () => {
     expect(shortcut.fits).toContainEqual({ id: 'b', how: 'same', here: false });
   });
 
+  it('knows areas that are listed as people list them', () => {
+    for (const text of ['鈴鹿市・津市', '鈴鹿市、津市', '鈴鹿/津', '鈴鹿市 津市']) {
+      expect([text, read(`${text} 事例検討会`)]).toEqual([
+        text,
+        expect.objectContaining({ areaIds: ['suzuka', 'tsu'], title: '事例検討会', typed: {} }),
+      ]);
+    }
+  });
+
   it('takes a scene beside a title as the scene, though an initiative is called like it', () => {
     expect(read('津市 入退院支援 事例検討会')).toMatchObject({ scene: '入退院支援', title: '事例検討会' });
     expect(read('津市 入退院支援').fits[0]).toEqual({ id: 'd', how: 'same', here: true });

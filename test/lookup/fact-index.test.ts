@@ -7,7 +7,7 @@ import { normalize } from '../../src/lookup/normalize.ts';
 import { plainText } from '../../src/lookup/plain-text.ts';
 import { refresh } from '../../src/lookup/refresh.ts';
 import type { StatementRow } from '../../src/records/rows.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 import { TODAY } from './shipped-lookup.ts';
 
 const records = await readShippedRecords();

@@ -13,7 +13,7 @@ import {
   type SubmissionRow,
 } from '../../src/records/planned.ts';
 import type { RegistryRecords } from '../../src/records/rows.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 
 const SINCE = '2026-10-01T00:00:00.000Z';
 

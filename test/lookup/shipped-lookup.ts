@@ -3,7 +3,7 @@ import type { Answer } from '../../src/lookup/answer.ts';
 import type { Turn } from '../../src/lookup/conversation.ts';
 import { Lookup } from '../../src/lookup/lookup.ts';
 import { plainText } from '../../src/lookup/plain-text.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 
 export const TODAY = '2026-11-21' as CalendarDate;
 export const HOME = 29;

@@ -67,6 +67,15 @@ describe('the map of who does what', () => {
     expect(without.states.map(({ areaId }) => areaId)).not.toContain('suzuka');
   });
 
+  it('of a column tells who wrote, who wrote 「なし」 and who left it blank', () => {
+    const map = townsOf('ICTの欄が空欄の市町は？');
+    const { answer } = ask('ICTの欄が空欄の市町は？');
+    expect(map.scale).toBe('stated');
+    expect(map.states.filter(({ state }) => state === 'silent').map(({ areaId }) => areaId)).toEqual(answer.areas);
+    expect(count(map, 'none')).toBe(ask('ICTの欄に「なし」と書いた市町は？').answer.areas.length);
+    expect(count(map, 'told') + count(map, 'none') + count(map, 'silent')).toBe(HOME);
+  });
+
   it('is not there where nothing is recorded', () => {
     expect(ask('ドローン配送をしている市町は？').answer.picture).toBeNull();
   });

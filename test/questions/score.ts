@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
 import type { Turn } from '../../src/lookup/conversation.ts';
 import { Lookup } from '../../src/lookup/lookup.ts';
 import { plainText } from '../../src/lookup/plain-text.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 import { faults, type QuestionItem } from './judge.ts';
 
 const TODAY = '2026-11-21' as CalendarDate;

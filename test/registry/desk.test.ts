@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../src/calendar/clock.ts';
 import type { Database } from '../../src/database/open.ts';
-import { type Answered, AnswerGone, Desk, type Place } from '../../src/registry/desk.ts';
+import { type Answered, AnswerGone, Desk, type Place } from '../../src/registry/answers/desk.ts';
+import { QuestionKeeper } from '../../src/registry/answers/questions.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
 import { LiveLookup } from '../../src/registry/live-lookup.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
-import { QuestionKeeper } from '../../src/registry/questions.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { fewRecords } from './few-records.ts';
 

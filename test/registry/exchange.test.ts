@@ -3,8 +3,8 @@ import { fixedClock } from '../../src/calendar/clock.ts';
 import { plan } from '../../src/delivery/plan.ts';
 import { csvRows, textOfFile } from '../../src/documents/csv.ts';
 import { tableFile } from '../../src/documents/table.ts';
-import { EXPORTS, type ExportName, exportRows } from '../../src/registry/export-rows.ts';
-import { type ImportName, importLines } from '../../src/registry/imports.ts';
+import { EXPORTS, type ExportName, exportRows } from '../../src/registry/files/export-rows.ts';
+import { type ImportName, importLines } from '../../src/registry/files/imports.ts';
 import { NOW, newKey, OWASE, openRegistry, SATO, type TestRegistry } from './open-registry.ts';
 
 let registry: TestRegistry;
@@ -49,6 +49,9 @@ describe('exports', () => {
       history: 'at, user, user_name, via, action, record, reason, changes',
       audit: 'at, user, action, record, result',
       notices: 'record, key, due_at, sent_at, status, late, to, channel',
+      'closed-days': 'id, office, kind, days, yearly, year_end',
+      settings:
+        'id, office, kind, delivery_time, meeting_leads, frequent_leads, deadline_leads, overdue_days, overdue_manager_days, manager_hears, chain, due_time, undo_days, neighbour_days',
     };
     for (const name of EXPORTS) {
       const { columns } = await exportRows(registry.database.prisma, name);

@@ -148,6 +148,22 @@ describe('a shared tool', () => {
     expect(await save('tool', record, { uses: [own] }, { person: OWASE })).toMatchObject({ outcome: 'saved' });
   });
 
+  it('keeps a use whose as-of date no form would take, when another is added', async () => {
+    const { record } = await saved('tool', null, TOOL);
+    const asOf = '令和3年度（2021年11月10日の値を含む）';
+    await registry.database.prisma.toolUse.updateMany({ where: { toolId: record }, data: { asOf } });
+    const uses = (await open('tool', record))?.fields.uses ?? [];
+    const own = { ...TOOL.uses[0], areaIds: ['owase'], role: 'user' };
+    expect(await save('tool', record, { uses: [...uses, own] }, { person: OWASE })).toMatchObject({ outcome: 'saved' });
+    expect(
+      await registry.database.prisma.toolUse.findMany({ where: { toolId: record }, orderBy: { position: 'asc' } }),
+    ).toMatchObject([{ asOf }, {}]);
+    const wrong = { ...own, areaIds: ['owase'], asOf: 'いつか' };
+    expect(await save('tool', record, { uses: [...uses, wrong] }, { person: OWASE })).toMatchObject({
+      outcome: 'problems',
+    });
+  });
+
   it('has one name, and its aliases are taken too', async () => {
     await saved('tool', null, { ...TOOL, aliases: ['なぎさ'] });
     expect(await save('tool', null, { ...TOOL, name: 'なぎさ' })).toMatchObject({ problems: [{ code: 'taken' }] });

@@ -3,8 +3,8 @@ import type { CalendarDate } from '../../src/calendar/calendar-date.ts';
 import type { Database } from '../../src/database/open.ts';
 import { plainText } from '../../src/lookup/plain-text.ts';
 import { noteChanges } from '../../src/registry/changes.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
 import { LiveLookup } from '../../src/registry/live-lookup.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { fewRecords } from './few-records.ts';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/database/open.ts';
 import type { RegistryRecords } from '../../src/records/rows.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
+import { readShippedRecords } from '../../src/registry/files/shipped-records.ts';
 import { readRegistry } from '../../src/registry/read-records.ts';
-import { readShippedRecords } from '../../src/registry/shipped-records.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { fewRecords, statement } from './few-records.ts';
 

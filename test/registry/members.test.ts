@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../src/calendar/clock.ts';
-import { type MemberFields, Members } from '../../src/registry/members.ts';
+import { type MemberFields, Members } from '../../src/registry/members/members.ts';
 import {
   ADMIN,
   KEN,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { fixedClock } from '../../src/calendar/clock.ts';
 import type { Database } from '../../src/database/open.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
 import { LiveLookup } from '../../src/registry/live-lookup.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
 import { Registrar } from '../../src/registry/registrar.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { fewRecords } from './few-records.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { exportRows } from '../../src/registry/export-rows.ts';
+import { exportRows } from '../../src/registry/files/export-rows.ts';
 import { KEN, openRegistry, type TestRegistry } from './open-registry.ts';
 import { caseMeeting, hour, idOf, isoDay, save, yearlyReport } from './planned-records.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fixedClock } from '../../src/calendar/clock.ts';
 import type { Turn } from '../../src/lookup/conversation.ts';
-import { QuestionKeeper } from '../../src/registry/questions.ts';
+import { QuestionKeeper } from '../../src/registry/answers/questions.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 
 let database: TestDatabase;

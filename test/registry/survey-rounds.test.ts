@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SaveOutcome } from '../../src/records/changes.ts';
 import type { ReplyAnswers, ReplyCell, ReplyStatement } from '../../src/records/survey-round.ts';
 import { ROUND_COLUMNS } from '../../src/records/survey-round.ts';
-import type { PersonKey } from '../../src/registry/people.ts';
+import type { PersonKey } from '../../src/registry/members/people.ts';
 import { HUB, KEN, NOW, newKey, OWASE, openRegistry, SATO, SUZUKI, type TestRegistry } from './open-registry.ts';
 import { isoDay } from './planned-records.ts';
 
@@ -92,6 +92,23 @@ describe('a survey round', () => {
     expect((await open(SATO)).outcomes.at(-1)).toMatchObject({ outcome: 'refused' });
     expect(await prisma().surveyRound.count()).toBe(1);
     expect(await prisma().deadline.count()).toBe(1);
+  });
+
+  it('takes no statement of another shape, of an area that does not answer it, of a tool that there is not, or where nothing is stated', async () => {
+    const ict = (said: Partial<ReplyStatement>, more: Partial<ReplyCell> = {}) => ({
+      ict: { ...cell(statement('運用している。', said)), ...more },
+    });
+    const shapeless = ict({ status: 'perhaps' as never });
+    expect(await reply(SATO, 'suzuka', shapeless)).toMatchObject({ problems: [{ field: 'ict', code: 'unreadable' }] });
+    for (const said of [ict({ areaIds: ['owase'] }), ict({ tools: ['no-such-tool'] })]) {
+      expect(await reply(SATO, 'suzuka', said)).toMatchObject({ problems: [{ field: 'ict', code: 'unknown' }] });
+    }
+    const blank = ict({}, { stated: 'blank' });
+    expect(await reply(SATO, 'suzuka', blank)).toMatchObject({ problems: [{ field: 'ict', code: 'not-both' }] });
+    expect(await replies()).toMatchObject([{ status: 'none' }, { status: 'none' }]);
+    expect(await reply(SATO, 'suzuka', ict({ areaIds: ['suzuka'], tools: ['suzu-net'] }))).toMatchObject({
+      outcome: 'saved',
+    });
   });
 
   it('asks each area once', async () => {

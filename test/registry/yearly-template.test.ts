@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { bringYear } from '../../src/registry/yearly-template.ts';
+import { bringYear } from '../../src/registry/planned/yearly-template.ts';
 import { ADMIN, openRegistry, type TestRegistry } from './open-registry.ts';
 import { idOf, save } from './planned-records.ts';
 

@@ -10,7 +10,8 @@ import {
   type SubmissionState,
 } from '../../src/schedule/deadline-notices.ts';
 import { DEADLINE_LEADS } from '../../src/schedule/lead-times.ts';
-import { defaultNoticeSettings, type NoticeSettings } from '../../src/schedule/notice-settings.ts';
+import { type NoticeSettings, usualNoticeSettings } from '../../src/schedule/notice-settings.ts';
+import { USUAL_RULES } from '../../src/schedule/office-rules.ts';
 import { planChanges } from '../../src/schedule/plan-changes.ts';
 import { ownerOfStep } from '../../src/schedule/step-owner.ts';
 import { day } from '../calendar/day.ts';
@@ -37,13 +38,14 @@ const deadline: Deadline = {
   when: on('2026-11-20'),
   dueTime: null,
   leads: DEADLINE_LEADS,
-  chain: [],
+  chainFor: () => [],
+  submitters: 'areas',
   since: at('2026-10-01 10:00'),
   change: null,
   submissions: [submission('津市')],
 };
 const planned = (changes: Partial<Deadline> = {}, settings: Partial<NoticeSettings> = {}) =>
-  deadlineNotices({ ...deadline, ...changes }, { ...defaultNoticeSettings, ...settings });
+  deadlineNotices({ ...deadline, ...changes }, { ...usualNoticeSettings, ...settings });
 const kinds = (changes: Partial<Deadline>) => lines(planned(changes)).map((line) => line.split(' ')[2]);
 
 describe('a reporting deadline', () => {
@@ -62,7 +64,8 @@ describe('a reporting deadline', () => {
     expect(overdue.every(({ audience }) => audience !== 'area-channel')).toBe(true);
   });
   it('the manager hears of the first overdue notice only where the office says so, and on another day than the third', () => {
-    const told = planned({}, { managerFromTheFirst: true, overdue: { inCharge: 1, withManager: 5 } });
+    const rules = { ...USUAL_RULES, managerHears: 'first' as const, overdueManagerDays: 5 };
+    const told = planned({}, { rulesOf: () => rules });
     expect(lines(told).slice(3)).toEqual([
       '2026-11-24 09:00 overdue → 津市 in-charge',
       '2026-11-24 09:00 overdue → 津市 manager',
@@ -89,7 +92,8 @@ describe('a reporting deadline', () => {
   });
   it('counts by the closed days of each area, and is delivered at the hour that the office has set', () => {
     const closed = { ...defaultOffice, closures: new Set([day('2026-11-19'), day('2026-11-24')]) };
-    const own = planned({}, { officeOf: () => closed, deliveryTime: '08:45' as ClockTime });
+    const rules = { ...USUAL_RULES, deliveryTime: '08:45' as ClockTime };
+    const own = planned({}, { officeOf: () => closed, rulesOf: () => rules });
     expect(lines(own).slice(2, 4)).toEqual([
       '2026-11-18 08:45 reminder 1開庁日前 → 津市 area-channel',
       '2026-11-25 08:45 overdue → 津市 in-charge',
@@ -199,7 +203,7 @@ describe('8.1 the steps on the way of a report', () => {
   const step = (name: string, businessDaysBefore: number) => ({ name, businessDaysBefore, office: defaultOffice });
   const chain = [step('委託先', 5), step('起案', 3), step('決裁', 2), step('県', 2)];
   const ofSteps = (changes: Partial<Deadline> = {}) =>
-    planned({ chain, ...changes }).flatMap((notice) =>
+    planned({ chainFor: () => chain, ...changes }).flatMap((notice) =>
       notice.facts.steps.map(({ at: which, day: until }) =>
         [lines([notice]).join().slice(0, 10), notice.kind, chain[which]?.name, until, notice.audience].join(' '),
       ),
@@ -222,7 +226,7 @@ describe('8.1 the steps on the way of a report', () => {
     ]);
   });
   it('are one message with the deadline’s own reminder, and with each other, where they fall on one morning', () => {
-    const near = planned({ chain: [step('起案', 0), step('決裁', 6)] });
+    const near = planned({ chainFor: () => [step('起案', 0), step('決裁', 6)] });
     const [one] = near.filter(({ facts }) => facts.steps.length > 0);
     expect(lines(one ? [one] : [])).toEqual(['2026-11-11 09:00 reminder 7開庁日前 → 津市 area-channel']);
     expect(one?.facts.steps.map(({ at: which }) => which)).toEqual([0, 1]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Recurrence } from '../../src/records/recurrence.ts';
-import { DEADLINE_LEADS, meetingLeads, readLeadTimes } from '../../src/schedule/lead-times.ts';
+import { DEADLINE_LEADS, isFrequent, readLeadTimes } from '../../src/schedule/lead-times.ts';
+import { meetingLeadsOf, USUAL_RULES } from '../../src/schedule/office-rules.ts';
 import { leadsUnreadable, leadsWords } from '../../src/words/schedule.ts';
 
 const shown = (typed: string) => {
@@ -42,7 +43,8 @@ describe('lead times as they are typed', () => {
 });
 
 describe('lead times where nobody says otherwise', () => {
-  const of = (recurrence: unknown) => leadsWords(meetingLeads(Recurrence.parse(recurrence)), 'ja');
+  const of = (recurrence: unknown) =>
+    leadsWords(meetingLeadsOf(USUAL_RULES, isFrequent(Recurrence.parse(recurrence))), 'ja');
   it('are 14, 7 and 1 business days for deadlines', () => {
     expect(leadsWords(DEADLINE_LEADS, 'ja')).toBe('14開庁日前, 7開庁日前, 1開庁日前');
   });

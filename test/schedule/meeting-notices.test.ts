@@ -7,7 +7,7 @@ import type { DateChange } from '../../src/schedule/date-change.ts';
 import { initiativeState } from '../../src/schedule/initiative-state.ts';
 import { MEETING_LEADS } from '../../src/schedule/lead-times.ts';
 import { type Occurrence, occurrenceNotices } from '../../src/schedule/meeting-notices.ts';
-import { defaultNoticeSettings } from '../../src/schedule/notice-settings.ts';
+import { usualNoticeSettings } from '../../src/schedule/notice-settings.ts';
 import { planChanges } from '../../src/schedule/plan-changes.ts';
 import { templateSpan } from '../../src/schedule/template-span.ts';
 import { day } from '../calendar/day.ts';
@@ -19,7 +19,7 @@ const span = (from: string, to = from, precision: Precision = 'day'): Span => ({
   precision,
 });
 const evening = '19:00' as ClockTime;
-const settings = defaultNoticeSettings;
+const settings = usualNoticeSettings;
 
 const meeting: Occurrence = {
   recordKind: 'meeting',
@@ -30,6 +30,7 @@ const meeting: Occurrence = {
   time: evening,
   state: 'planned',
   leads: MEETING_LEADS,
+  frequent: false,
   since: at('2026-10-01 10:00'),
   change: null,
 };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { register, SURFACE } from '../../commands/all.ts';
 import { Listeners } from '../../src/slack/listeners.ts';
 import { readManifest } from '../../src/slack/manifest.ts';
-import { SCOPE_OF_EVENT, SCOPE_OF_METHOD } from '../../src/slack/scopes.ts';
+import { SCOPE_OF_ELEMENT, SCOPE_OF_EVENT, SCOPE_OF_METHOD } from '../../src/slack/scopes.ts';
 
 const manifest = readManifest();
 const sorted = (names: Iterable<string>) => [...new Set(names)].sort();
@@ -18,17 +18,18 @@ function registered() {
   return { ...listeners.names, shortcut: [] as string[] };
 }
 
+function sourcesIn(folder: string): string[] {
+  const url = new URL(`../../${folder}/`, import.meta.url);
+  return readdirSync(url)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, url), 'utf8'));
+}
+
 /** The methods of the Web API that the code calls, by reading it. */
 function called(): string[] {
-  const files = ['src/slack', 'commands', 'src'].flatMap((folder) => {
-    const url = new URL(`../../${folder}/`, import.meta.url);
-    return readdirSync(url)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readFileSync(new URL(name, url), 'utf8'));
-  });
-  const calls = files.flatMap((code) => [
-    ...code.matchAll(/\bclient\.([a-z]+(?:\.\w+)+)\(|(?:paginate|call|send)\('([\w.]+)'/g),
-  ]);
+  const calls = ['src/slack', 'commands', 'src']
+    .flatMap(sourcesIn)
+    .flatMap((code) => [...code.matchAll(/\bclient\.([a-z]+(?:\.\w+)+)\(|(?:paginate|call|send)\('([\w.]+)'/g)]);
   return calls
     .map((call) => call[1] ?? call[2] ?? '')
     .flatMap((name) =>
@@ -56,11 +57,12 @@ describe('manifest.yml and the registered app say the same', () => {
     expect(sorted(registered().event)).toEqual(sorted(events.map((event) => event.split('.')[0] ?? '')));
   });
 
-  it('scopes: what methods, events and commands need, and nothing more', () => {
+  it('scopes: what methods, events, elements of forms and commands need, and nothing more', () => {
     const needed = [
       ...(SURFACE.commands.length > 0 ? ['commands'] : []),
       ...SURFACE.methods.flatMap((method) => SCOPE_OF_METHOD[method]),
       ...SURFACE.events.map((event) => SCOPE_OF_EVENT[event]),
+      ...SURFACE.elements.map((element) => SCOPE_OF_ELEMENT[element]),
     ];
     expect(needed).not.toContain(undefined);
     expect(manifest.oauth_config.scopes.bot).toEqual(sorted(needed.filter((scope) => typeof scope === 'string')));
@@ -69,6 +71,12 @@ describe('manifest.yml and the registered app say the same', () => {
   it('the methods that are declared are those that the code calls', () => {
     // Bolt opens the socket.
     expect(sorted(SURFACE.methods)).toEqual(sorted(['apps.connections.open', ...called()]));
+  });
+
+  it('the elements that are declared are those that forms draw', () => {
+    const code = ['src/slack', 'commands'].flatMap(sourcesIn).join('\n');
+    const drawn = Object.keys(SCOPE_OF_ELEMENT).filter((element) => code.includes(`{ type: '${element}'`));
+    expect(sorted(SURFACE.elements)).toEqual(sorted(drawn));
   });
 
   it('buttons and forms need interactivity; direct messages an open messages tab', () => {

@@ -310,6 +310,8 @@ export const BAD: Bad[] = [
     '/placeholder/text',
   ),
   inField('eleven files', { type: 'file_input', max_files: 11 }, 'out_of_range', '/max_files'),
+  inField('no file at all', { type: 'file_input', max_files: 0 }, 'out_of_range', '/max_files'),
+  inField('a file type of nothing', { type: 'file_input', filetypes: ['csv', ''] }, 'too_short', '/filetypes/1'),
   inField('a field that is no input', { type: 'button', text: plain('x') }, 'unknown_type', ''),
   bad(
     'modal',

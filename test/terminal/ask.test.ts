@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
-import { loadShipped } from '../../src/registry/load-shipped.ts';
+import { loadShipped } from '../../src/registry/files/load-shipped.ts';
 import { openTestDatabase, type TestDatabase } from '../database/open-test-database.ts';
 import { fewRecords } from '../registry/few-records.ts';
 import { freePort } from '../workspace/open-workspace.ts';

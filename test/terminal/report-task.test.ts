@@ -35,7 +35,11 @@ describe('npm run export -- report', () => {
   it('makes the pictures of a report, with their text', async () => {
     const zip = unzipSync(await fileOf(asked({ report: 'indicators', areas: ['市名記載なし'], format: 'png' })));
     expect(Object.keys(zip).filter((name) => name.endsWith('.png'))).toHaveLength(6);
-    expect(await asked({ format: 'png' })).toEqual({ refused: expect.stringContaining('記録がありません') });
+    const maps = unzipSync(await fileOf(asked({ format: 'png' })));
+    expect(Object.keys(maps).filter((name) => name.endsWith('.png'))).toHaveLength(12);
+    expect(await asked({ format: 'png', year: 'R3' })).toEqual({
+      refused: expect.stringContaining('記録がありません'),
+    });
   });
 
   it('says what it cannot make, and why', async () => {

@@ -100,6 +100,7 @@ export const TEST_MANIFEST = {
         'assistant:write',
         'channels:read',
         'channels:history',
+        'files:read',
         'files:write',
       ],
     },

@@ -1,4 +1,4 @@
-import { type PictureSubject, TOWN_STATES, type TownState } from '../../records/picture-subject.ts';
+import { type PictureSubject, TOWN_SCALES, type TownState } from '../../records/picture-subject.ts';
 import type { RegistryRecords } from '../../records/rows.ts';
 import { townsIn } from '../../records/towns.ts';
 import type { Language } from '../../words/labels.ts';
@@ -30,6 +30,9 @@ const LOOKS: Record<TownState, Look> = {
   planned: { fill: COLOURS.soft, letters: COLOURS.letters, border: COLOURS.strong },
   none: { fill: COLOURS.warm, letters: COLOURS.letters, border: COLOURS.quiet },
   told: { fill: COLOURS.strong, letters: COLOURS.onStrong, border: COLOURS.strong },
+  added: { fill: COLOURS.strong, letters: COLOURS.onStrong, border: COLOURS.strong },
+  stayed: { fill: COLOURS.soft, letters: COLOURS.letters, border: COLOURS.strong },
+  gone: { fill: COLOURS.warm, letters: COLOURS.letters, border: COLOURS.quiet },
   silent: { fill: COLOURS.ground, letters: COLOURS.quiet, border: COLOURS.quiet, dashed: true },
 };
 const NOT_ASKED: Look = { fill: COLOURS.ground, letters: COLOURS.quiet, border: COLOURS.grid };
@@ -43,7 +46,7 @@ export function townFigure(records: RegistryRecords, subject: Towns, language: L
   const prefecture = records.areas.find(({ id }) => states.has(id))?.prefecture;
   if (!prefecture) return null;
   const towns = townsIn(records, prefecture);
-  const groups = statesIn(subject).map((state) => ({
+  const groups = TOWN_SCALES[subject.scale].map((state) => ({
     state,
     names: towns.filter(({ id }) => states.get(id) === state).map(({ name }) => name),
   }));
@@ -74,12 +77,6 @@ export function townFigure(records: RegistryRecords, subject: Towns, language: L
       ),
   };
 }
-
-/** The four states side by side (rule 1.3), or whether it is recorded at all. */
-const statesIn = ({ states }: Towns): TownState[] =>
-  TOWN_STATES.filter(
-    (state) => state === 'silent' || (state === 'told') === states.some((each) => each.state === 'told'),
-  );
 
 function legend(
   groups: readonly { state: TownState; names: readonly string[] }[],

@@ -33,7 +33,7 @@ export function indicatorsIn(
   title: string,
   taking: Taking,
 ): { records: AnyUnderstood[]; next: number } {
-  const columns = columnsOf(rows[at], rows[at + 1]);
+  const columns = columnsOf(rows[at], rows[at + 1], taking);
   const records: AnyUnderstood[] = [];
   let next = at + 2;
   for (; next < rows.length; next += 1) {
@@ -54,16 +54,21 @@ export function indicatorsIn(
 const kindOf = (text: string): ValueKind | null => KINDS.find(([word]) => word.test(text))?.[1] ?? null;
 
 /** A heading over several years holds for those to its right until the next one. */
-function columnsOf(kinds: ReadRow | undefined, years: ReadRow | undefined): Map<number, Column> {
+function columnsOf(kinds: ReadRow | undefined, years: ReadRow | undefined, taking: Taking): Map<number, Column> {
   const columns = new Map<number, Column>();
   let kind: ValueKind | null = null;
   years?.cells.forEach((cell, index) => {
     kind = kindOf(kinds?.cells[index]?.text ?? '') ?? kind;
     const year = yearOf(cell.text);
     if (year && kind) columns.set(index, { year, kind });
+    else if (kind && YEAR.test(cell.text.normalize('NFKC')))
+      taking.problems.push({ at: cell.place, code: 'no-fiscal-year', value: cell.text.slice(0, 40) });
   });
   return columns;
 }
+
+/** A year that is no fiscal one: whether 1〜12月 is meant cannot be told, and its figures are not to be lost unsaid. */
+const YEAR = /\d{1,4}年|^[RHrh]\d{1,2}$|(?:令和|平成)./;
 
 const ANY_DAY = '2024-01-01' as CalendarDate;
 

@@ -17,7 +17,24 @@ export function readText(text: string): ReadDocument {
     .replace(/\r\n?/g, '\n')
     .replace(/[\f\v]/g, '\n')
     .split('\n');
-  return oneSheet(lines.map((line, index) => rowOf(index + 1, line.split('\t').map(withoutMarkup))));
+  const furniture = furnitureOf(lines);
+  return oneSheet(
+    lines.map((line, index) => rowOf(index + 1, (furniture.has(index) ? '' : line).split('\t').map(withoutMarkup))),
+  );
+}
+
+/** 「- 52 -」, 「53 / 120 ページ」, 「p. 7」. */
+const PAGE_NUMBER =
+  /^(?:[-–—]\s*\d{1,4}\s*[-–—]|(?:p|page|ページ|頁)\.?\s*\d{1,4}|\d{1,4}\s*(?:ページ|頁|[/／]\s*\d{1,4}\s*(?:ページ|頁)?)?)$/iu;
+
+/** Lines that belong to the page and not to the text: its number, and beside that the running head, but for the first time. */
+function furnitureOf(lines: readonly string[]): Set<number> {
+  const plain = lines.map((line) => line.normalize('NFKC').trim());
+  const numbers = plain.flatMap((line, at) => (PAGE_NUMBER.test(line) ? [at] : []));
+  const heads = numbers
+    .flatMap((at) => [at - 1, at + 1])
+    .filter((at) => (plain[at] ?? '') !== '' && plain.indexOf(plain[at] ?? '') < at);
+  return new Set([...numbers, ...heads]);
 }
 
 const oneSheet = (rows: ReadRow[]): ReadDocument => ({ sheets: [{ name: null, rows, named: new Map() }] });

@@ -1,4 +1,5 @@
 import { zipSync } from 'fflate';
+import type { PictureSubject } from '../../records/picture-subject.ts';
 import { PICTURED } from '../../records/reports.ts';
 import type { RegistryRecords } from '../../records/rows.ts';
 import type { Language } from '../../words/labels.ts';
@@ -6,22 +7,31 @@ import { PICTURE_TEXTS } from '../../words/reports.ts';
 import { asUtf8 } from '../csv.ts';
 import { figuresOf, type Picture, pictureOf } from '../pictures/pictures.ts';
 import type { ReportFile } from './report-file.ts';
+import { surveyMaps } from './survey-maps.ts';
 import type { Wanted } from './wanted.ts';
 
-/** The pictures of a report over all its years: an indicator each, or the ratings of an area each. None of other reports. */
+type Pictured = Pick<Wanted, 'report' | 'areaIds' | 'day' | 'fiscalYear'>;
+
+/** What a report shows: a column of the survey each; over all years an indicator each, or the ratings of an area each. */
+function subjectsOf(records: RegistryRecords, wanted: Pictured, language: Language): readonly PictureSubject[] {
+  const { report, areaIds } = wanted;
+  if (report === 'survey') return surveyMaps(records, wanted, language);
+  if (report === 'evaluations') return [{ kind: 'ratings', areaIds }];
+  const indicatorIds = records.indicators.filter(({ areaId }) => areaIds.includes(areaId)).map(({ id }) => id);
+  return report === 'indicators' ? [{ kind: 'indicators', indicatorIds }] : [];
+}
+
+/** The pictures of a report; none of those that have none (`PICTURED`). */
 export async function reportPictures(
   records: RegistryRecords,
-  { report, areaIds, day }: Pick<Wanted, 'report' | 'areaIds' | 'day'>,
+  wanted: Pictured,
   language: Language,
 ): Promise<Picture[]> {
-  if (!PICTURED.includes(report)) return [];
-  const indicatorIds = records.indicators.filter(({ areaId }) => areaIds.includes(areaId)).map(({ id }) => id);
-  const subject =
-    report === 'indicators' ? ({ kind: 'indicators', indicatorIds } as const) : ({ kind: 'ratings', areaIds } as const);
+  const subjects = PICTURED.includes(wanted.report) ? subjectsOf(records, wanted, language) : [];
   const pictures: Picture[] = [];
   // One after another: many drawings at once would take much memory.
-  for (const figure of figuresOf(records, subject, language)) {
-    pictures.push(await pictureOf(figure, day, pictures.length + 1));
+  for (const figure of subjects.flatMap((subject) => figuresOf(records, subject, language))) {
+    pictures.push(await pictureOf(figure, wanted.day, pictures.length + 1));
   }
   return pictures;
 }

@@ -22,6 +22,12 @@ export function readLeads(typed: string, about: About): Reading<LeadTime[]> {
     : read(leads.leads);
 }
 
+const BARE = /(^|[,、・]\s*)(\d{1,3})(?=\s*(?:$|[,、・]))/g;
+
+/** Reads lead times of an office: 14, 7, 1 are business days. */
+export const readOfficeLeads = (typed: string, about: About): Reading<LeadTime[]> =>
+  readLeads(typed.normalize('NFKC').trim().replace(BARE, '$1$2開庁日前'), about);
+
 /** The beginning of a piece, never within a character. */
 export const shortened = (piece: string): string => piece.slice(0, REPEATED).replace(/[\uD800-\uDBFF]$/, '');
 

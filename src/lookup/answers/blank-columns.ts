@@ -1,9 +1,11 @@
 import { placeInSheet } from '../../records/columns.ts';
+import type { PictureSubject } from '../../records/picture-subject.ts';
 import type { Facet } from '../../records/vocabulary.ts';
 import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import { facetOfEntry } from '../dictionary.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { townPicture } from './town-picture.ts';
 
 interface BlankColumns {
   facets: ReadonlySet<string>;
@@ -71,10 +73,25 @@ export function blankColumns(inquiry: Inquiry): BlankColumns | null {
           })),
         },
       ];
+      const [facet, ...others] = facets;
+      // A map shows one column; what several have in common it could not.
+      if (facet && others.length === 0) answer.picture = columnPicture(inquiry, facet, answer);
       answer.notes.push(inquiry.words.nothingSaysSo);
       return answer;
     },
   };
+}
+
+/** How every town that was asked filled this column in. */
+function columnPicture(inquiry: Inquiry, facet: Facet | 'vision', { groups }: Answer): PictureSubject | null {
+  const cells = inquiry.stated(facet);
+  const towns = inquiry.denominator.filter((id) => cells.has(id));
+  const saying = (stated: 'yes' | 'none') => towns.filter((id) => cells.get(id) === stated);
+  const states = [
+    ['told', saying('yes')],
+    ['none', saying('none')],
+  ] as const;
+  return townPicture(inquiry, towns, groups, states, 'stated', facetWords[facet][inquiry.u.language]);
 }
 
 /** Nothing but columns is named: 「地域BCPは特になしと答えたところ」. */

@@ -2,6 +2,7 @@ import {
   businessDaysAfter,
   businessDaysBefore,
   countBusinessDays,
+  defaultOffice,
   isBusinessDay,
 } from '../../calendar/business-days.ts';
 import { addDays, type CalendarDate, daysBetween } from '../../calendar/calendar-date.ts';
@@ -36,6 +37,12 @@ export function calendarAnswer(inquiry: Inquiry): Answer | null {
   }
 }
 
+/** 「昨年度から始めた取組がある市町は？」 asks records, not what days the year has. */
+export const asksWhoBegan = (text: string): boolean =>
+  /(始め|始ま|開始|立ち上げ|設置|できた)/.test(text) && /市町|自治体|[たるい](町|市|所|ところ|とこ)|どこ/.test(text)
+    ? !/いつ/.test(text)
+    : /\b(towns?|cities|municipalit\w+)\b.*\b(started|began|begun|launched|set up)\b/.test(text);
+
 function answerAboutDays(inquiry: Inquiry): Answer | null {
   const { u } = inquiry;
   const period = parsePlanPeriod(u.text.match(/第(\d+|[一二三四五六七八九十]+)期/)?.[0] ?? '');
@@ -44,7 +51,7 @@ function answerAboutDays(inquiry: Inquiry): Answer | null {
   const say = (headline: string): Answer => emptyAnswer('calendar', u.language, headline);
   const counted = u.text.match(COUNTED);
   if (date?.precision === 'day' && counted) return say(countedDay(inquiry, date.from, counted));
-  if (u.places.length > 0) return null;
+  if (u.places.length > 0 || asksWhoBegan(u.text)) return null;
   if (period !== null && /いつ|何年度?から|いつまで/.test(u.text) && !inquiry.has('planned-value', 'actual-value'))
     return say(formatPlanPeriod(period, u.language));
   const aboutDay = date?.precision === 'day' && /holiday|business day|working day|day of the week|weekday/.test(u.text);
@@ -85,14 +92,15 @@ function countedDay(inquiry: Inquiry, day: CalendarDate, match: RegExpMatchArray
   const business = /開庁|営業|業務|business|working|office/.test(unit);
   const days = /週|week/.test(unit) ? count * 7 : count;
   if (days > FARTHEST) return inquiry.words.tooFar;
+  const office = inquiry.calendars.ofAreas(inquiry.concerned);
   const result = business
     ? before
-      ? businessDaysBefore(day, count)
-      : businessDaysAfter(day, count)
+      ? businessDaysBefore(day, count, office)
+      : businessDaysAfter(day, count, office)
     : addDays(day, before ? -days : days);
   const shown = formatDate(result, language);
   const note =
-    business || isBusinessDay(result)
+    business || isBusinessDay(result, office)
       ? ''
       : language === 'ja'
         ? '\nその日は閉庁日です。'
@@ -101,12 +109,16 @@ function countedDay(inquiry: Inquiry, day: CalendarDate, match: RegExpMatchArray
     language === 'ja'
       ? `${formatDate(day, 'ja')}の${match[0]}は、${shown}です。`
       : `${match[0]} ${formatDate(day, 'en')}: ${shown}.`;
-  const rule =
-    language === 'ja'
-      ? '（土日・祝日・12/29〜1/3を除き、基準日は数えません）'
-      : ' (weekends, holidays and 29 Dec – 3 Jan left out; the day itself is not counted)';
-  return `${what}${business ? rule : ''}${note}`;
+  return `${what}${business ? leftOut[language](office !== defaultOffice) : ''}${note}`;
 }
+
+/** What was not counted; `own`: days on which an office is closed were entered. */
+const leftOut = {
+  ja: (own: boolean) =>
+    `（土日・祝日・${own ? '年末年始・登録された閉庁日' : '12/29〜1/3'}を除き、基準日は数えません）`,
+  en: (own: boolean) =>
+    ` (weekends, holidays and ${own ? 'the office’s closed days' : '29 Dec – 3 Jan'} left out; the day itself is not counted)`,
+};
 
 const kanjiNumber = (text: string): number => {
   if (text.length === 1) return KANJI.indexOf(text) + 1;
@@ -117,12 +129,13 @@ const kanjiNumber = (text: string): number => {
 function dayFacts(inquiry: Inquiry, day: CalendarDate): string {
   const { language } = inquiry.u;
   const holiday = holidayName(day);
-  const open = isBusinessDay(day);
+  const office = inquiry.calendars.ofAreas(inquiry.concerned);
+  const open = isBusinessDay(day, office);
   const today = inquiry.today as CalendarDate;
   const left = daysBetween(today, day);
   if (language === 'en') {
     return `${formatDate(day, 'en')}: ${open ? 'the office is open' : `the office is closed${holiday ? ` (${holiday})` : ''}`}; ${fiscalYearName(fiscalYearOf(day), 'en')}.`;
   }
-  const until = left > 0 ? `。あと${left}日（${countBusinessDays(today, day)}開庁日）` : '';
+  const until = left > 0 ? `。あと${left}日（${countBusinessDays(today, day, office)}開庁日）` : '';
   return `${formatDate(day, 'ja')}は${open ? '開庁日' : `閉庁日${holiday ? `（${holiday}）` : ''}`}で、${fiscalYearName(fiscalYearOf(day), 'ja')}です${until}。`;
 }

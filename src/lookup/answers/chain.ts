@@ -2,7 +2,7 @@ import { whyClosed } from '../../calendar/business-days.ts';
 import type { CalendarDate } from '../../calendar/calendar-date.ts';
 import { formatDate } from '../../calendar/wareki.ts';
 import type { ChainLink } from '../../records/planned.ts';
-import { chainBackFrom, OFFICE_CHAIN } from '../../schedule/chain.ts';
+import { chainBackFrom } from '../../schedule/chain.ts';
 import { chainOf, dueOf } from '../../schedule/due.ts';
 import { plannedAnswerWords } from '../../words/planned-answers.ts';
 import { shiftWords } from '../../words/schedule.ts';
@@ -51,22 +51,27 @@ function wayOf(inquiry: Inquiry): Way | null {
     ({ when }) => date === undefined || when?.from === date.from,
   );
   const dueDay = due && dueOf(due.row, inquiry.calendars)?.day;
-  if (due && dueDay) return { day: dueDay, links: due.row.chain.length > 0 ? due.row.chain : OFFICE_CHAIN, due };
-  return date ? { day: date.from, links: OFFICE_CHAIN, due: null } : null;
+  const { chain } = inquiry.rulesOf(due ? inquiry.ownAmong(due.row.areaIds) : inquiry.concerned);
+  if (due && dueDay) return { day: dueDay, links: due.row.chain.length > 0 ? due.row.chain : chain, due };
+  return date ? { day: date.from, links: chain, due: null } : null;
 }
 
 function answerFor(inquiry: Inquiry, { day, links, due }: Way): Answer {
   const { language, text } = inquiry.u;
   const words = plannedAnswerWords[language].chain;
   const shown = (date: CalendarDate) => formatDate(date, language);
-  const days = chainBackFrom(day, chainOf({ chain: [...links], areaIds: due?.row.areaIds ?? [] }, inquiry.calendars));
+  const areaIds = due ? inquiry.ownAmong(due.row.areaIds) : inquiry.concerned;
+  const days = chainBackFrom(day, chainOf({ chain: links, areaIds }, inquiry.calendars));
   const asked = days.filter(({ name }) => text.includes(normalize(name)) || STEP_EN[name]?.test(text));
   const answers = asked.map((step) => words.answer(step.name, shown(step.day)));
   const whole = [...days, { name: words.last, day }].map((step) => words.link(step.name, shown(step.day))).join(' → ');
   const head = answers.length > 0 ? answers : [words.whole(shown(day))];
   const answer = emptyAnswer('calendar', language, [...head, whole].join('\n'));
   if (asked.some((step) => step.day < inquiry.today)) answer.notes.push(words.passed);
-  const closed = shiftWords({ written: day, day, closed: whyClosed(day) }, language);
+  const closed = shiftWords(
+    { written: day, day, closed: whyClosed(day, inquiry.calendars.ofAreas(areaIds)) },
+    language,
+  );
   if (closed) answer.notes.push(closed);
   answer.notes.push(due && due.row.chain.length > 0 ? words.own(due.row.title) : words.office(stepsOf(links, words)));
   if (due) answer.groups = [{ title: null, rows: [dueRow(inquiry, due)] }];

@@ -8,6 +8,7 @@ import { distinct, type Inquiry } from '../inquiry.ts';
 import { union } from '../postings.ts';
 import { select } from '../search.ts';
 import { placesAsked } from '../understand.ts';
+import { townPicture } from './town-picture.ts';
 import { whichAreas } from './which-areas.ts';
 
 // What changed from one survey to another: of towns who came and who went, of a place what it says now and said then. Each
@@ -70,6 +71,14 @@ function compareTowns(then: AskedOf, now: AskedOf): Answer {
     { title: words.added(latter), rows: rowsOf(after.rows, inquiry, added) },
     { title: words.gone(latter), rows: rowsOf(before.rows, inquiry, gone) },
   ].filter(({ rows }) => rows.length > 0);
+  const shown = [after, before].map(({ rows }) => ({ title: null, rows: [...rows] }));
+  const states = [
+    ['added', added],
+    ['stayed', stayed],
+    ['gone', gone],
+  ] as const;
+  const about = words.years(inquiry.subject, former, latter);
+  answer.picture = townPicture(inquiry, [...new Set([...askedIn(now), ...gone])], shown, states, 'years', about);
   if (stayed.length > 0) answer.notes.push(words.stayed(inquiry.names(stayed)));
   return answer;
 }

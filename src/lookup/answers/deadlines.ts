@@ -1,11 +1,11 @@
 import { countBusinessDays } from '../../calendar/business-days.ts';
 import { daysBetween } from '../../calendar/calendar-date.ts';
-import { senderOf } from '../../schedule/due.ts';
 import { plannedAnswerWords } from '../../words/planned-answers.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { closest } from '../planned/closest.ts';
 import { type Due, duesOf, isOver } from '../planned/dates.ts';
+import { ofHubs } from '../planned/owed.ts';
 import { ofPlaces, placeWords } from '../planned/places.ts';
 import { asksNext, inTime, timeWords } from '../planned/time.ts';
 import { dueRow, dueTimeText, left } from '../planned/told.ts';
@@ -22,7 +22,8 @@ export function deadlinesAnswer(inquiry: Inquiry): Answer | null {
   if (!inquiry.has('deadlines') || OTHER_LIMITS.test(u.text)) return null;
   const here = ofPlaces(inquiry);
   const known = duesOf(inquiry).filter(({ row }) => !row.cancelled && here(row.areaIds));
-  const named = closest(inquiry, known, ({ row }) => row.title);
+  const hubs = ofHubs(inquiry, known);
+  const named = closest(inquiry, hubs ?? known, ({ row }) => row.title) ?? hubs;
   // Of a thing that no deadline is about, records may say until when.
   if (!named && inquiry.demands.some(({ weight }) => weight === 'strong')) return null;
   const asked = (named ?? known).filter(({ when }) => inTime(inquiry, when));
@@ -72,7 +73,7 @@ function headlineFor(inquiry: Inquiry, due: Due, answer: Answer, isNamed: boolea
   const day = due.when?.to ?? today;
   if (HOW_LONG.test(u.text)) {
     answer.number = /開庁|営業|business|working/.test(u.text)
-      ? countBusinessDays(today, day, senderOf(due.row.areaIds, inquiry.calendars))
+      ? countBusinessDays(today, day, inquiry.officeOf(due.row.areaIds))
       : daysBetween(today, day);
     return `${words.leftUntil(due.row.title, left(day, inquiry, due.row.areaIds), daysBetween(today, day))}`;
   }

@@ -65,7 +65,7 @@ export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] 
   const place = inquiry.scopeIn(areas);
   const strong = demands.filter((demand) => demand.weight === 'strong');
   if (strong.length > 0 && strong.every((demand) => !place.meets(demand.facts))) return [];
-  if (u.unknown.length > 0 && strong.length === 0) return [];
+  if ((u.unknown.length > 0 && strong.length === 0) || u.strangers.length > 0) return [];
   const scope = columnsOnly(inquiry, visionsOrNot(inquiry, place));
   // Of a place's column, or of a place, everything is the answer where nothing else was named.
   if (areas.length > 0 && demands.every((demand) => demand.weight === 'weak')) {

@@ -249,7 +249,7 @@ function difference(inquiry: Inquiry, row: IndicatorRow, years: readonly string[
     inquiry.words.derived(
       `${row.title}・${row.measure}: ${years[0]} → ${years[1]} ${gap > 0 ? '+' : ''}${gap}${row.unit}（差 ${Math.abs(gap)}${row.unit}）`,
     ),
-    more ? inquiry.words.more(wareki(more.fiscalYear)) : inquiry.words.equal,
+    more ? inquiry.words.end.most(wareki(more.fiscalYear)) : inquiry.words.equal,
     show(row, a, inquiry.u.language),
     show(row, b, inquiry.u.language),
   ].join('\n');
@@ -269,7 +269,7 @@ function between(
   const [first, second] = sorted;
   if (!first || !second || first.fact.row.title === second.fact.row.title) return;
   answer.headline = [
-    first.value.value === second.value.value ? inquiry.words.equal : inquiry.words.more(`${first.fact.row.title}`),
+    first.value.value === second.value.value ? inquiry.words.equal : inquiry.words.end.most(`${first.fact.row.title}`),
     ...sorted.map(
       ({ fact, value }) => `${fact.row.title}・${fact.row.measure} ${show(fact.row, value, inquiry.u.language)}`,
     ),

@@ -111,10 +111,13 @@ function owedBy({ inquiry, asker, areas }: Work): Owed[] {
 }
 
 /** Its due day lies in the time, or a step that leads to it. */
-const isDueIn = ({ due, day }: Owed, { from, to }: DateRange, { calendars }: Inquiry): boolean =>
-  [day, ...chainBackFrom(day, chainOf(due.row, calendars)).map((step) => step.day)].some(
-    (each) => each >= from && each <= to,
-  );
+const isDueIn = ({ due, day, submission }: Owed, { from, to }: DateRange, { calendars }: Inquiry): boolean =>
+  [
+    day,
+    ...chainBackFrom(day, chainOf({ chain: due.row.chain, areaIds: [submission.areaId] }, calendars)).map(
+      (step) => step.day,
+    ),
+  ].some((each) => each >= from && each <= to);
 
 function owedRow(inquiry: Inquiry, { due, submission, day }: Owed) {
   const { language } = inquiry.u;

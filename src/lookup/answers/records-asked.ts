@@ -17,6 +17,10 @@ export function recordsAsked(
 ): Found & { notes: string[] } {
   const strong = demands.filter((demand) => demand.weight === 'strong');
   const notes: string[] = [];
+  // Of hubs as such every one counts; a word that only colours (設置) narrows nothing.
+  if (isAboutHubsAlone(inquiry, demands)) {
+    return { ...everywhere(inTime(inquiry, scopeOf(inquiry, demands, blank).all())), notes };
+  }
   if (demands.length === 0 && !asksVision(inquiry)) {
     const told = attributeAsked(inquiry);
     const all = told ? scopeOf(inquiry, demands, false).all() : EMPTY;
@@ -46,6 +50,11 @@ export function recordsAsked(
   return { ...withoutLacking(inquiry, found), notes };
 }
 
+const isAboutHubsAlone = (inquiry: Inquiry, demands: readonly Demand[]): boolean =>
+  asksHub(inquiry) &&
+  inquiry.u.unknown.length === 0 &&
+  demands.every(({ weight, terms }) => weight === 'weak' && terms.length > 0);
+
 /** All facts of the places asked for but what they aim at. */
 const beside = (inquiry: Inquiry): Scope => inquiry.scope.without(inquiry.index.ofKind('plan'));
 
@@ -69,7 +78,8 @@ const EACH = /それぞれ|\b(each|respectively)\b/;
 
 /** A content word that no record holds, where nothing else that was said would carry the question. */
 function isBeyondRecords(inquiry: Inquiry, strong: number): boolean {
-  const { unknown } = inquiry.u;
+  const { unknown, strangers } = inquiry.u;
+  if (strangers.length > 0) return true;
   if (unknown.some((word) => /^[\p{Script=Katakana}ー]{3,}$/u.test(word))) return true;
   if (unknown.filter((word) => /^[a-z]/.test(word)).length >= 2) return true;
   return (
@@ -148,18 +158,6 @@ function withoutLacking({ index, u }: Inquiry, found: Found): Found {
   const having = intersect(u.lacking.map((term) => term.facts));
   const towns = index.traits.areasOf(having.filter(index.traits.inStatus('doing', 'planned', 'considering')));
   return onlyIn(index, found, (area) => !towns.has(area));
-}
-
-const EARLIEST = /(一番|いちばん|最も|もっとも)(早|古|先|初)|最初に|最古|\b(earliest|first|oldest)\b/;
-
-/** 「一番早く拠点を置いたのは？」: of the facts with a date, those of the first. */
-export function earliest(inquiry: Inquiry, facts: Uint32Array): Uint32Array {
-  if (!EARLIEST.test(inquiry.u.text)) return facts;
-  const since = Array.from(facts, (number) => {
-    return inquiry.datesIn(inquiry.index.fact(number))[0]?.from;
-  });
-  const [first] = since.filter((day) => day !== undefined).sort();
-  return first === undefined ? facts : facts.filter((_, at) => since[at] === first);
 }
 
 /** Within what was asked; where the question names no year, by month and day alone. */

@@ -26,7 +26,7 @@ export function silentAreas(inquiry: Inquiry, towns: readonly string[], told: re
   answer.areas = silent;
   if (inquiry.has('count-areas', 'how-many')) answer.number = silent.length;
   if (told.length > 0) answer.groups = [inquiry.group(words.toldGroup, told)];
-  answer.picture = townPicture(inquiry, towns, answer.groups, [['told', towns.filter((id) => named.has(id))]]);
+  answer.picture = townPicture(inquiry, towns, answer.groups, [['told', towns.filter((id) => named.has(id))]], 'told');
   answer.notes = [words.nothingSaysSo];
   return answer;
 }

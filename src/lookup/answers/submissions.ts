@@ -10,7 +10,7 @@ import type { Asker } from '../asker.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { closest } from '../planned/closest.ts';
 import { type Due, duesOf, isOver } from '../planned/dates.ts';
-import { isOwed, ownDayOf } from '../planned/owed.ts';
+import { isOwed, ofHubs, ownDayOf } from '../planned/owed.ts';
 import { ofPlaces } from '../planned/places.ts';
 import { inTime } from '../planned/time.ts';
 import { forAskerAlone, withoutAsker } from '../planned/to-asker.ts';
@@ -38,7 +38,8 @@ export function submissionsAnswer(inquiry: Inquiry): Answer | null {
   const { u, asker } = inquiry;
   if (!inquiry.has('unsubmitted', 'overdue')) return null;
   const known = duesOf(inquiry).filter(({ row }) => !row.cancelled && row.confirmed);
-  const named = closest(inquiry, known, ({ row }) => row.title);
+  const hubs = ofHubs(inquiry, known);
+  const named = closest(inquiry, hubs ?? known, ({ row }) => row.title) ?? hubs;
   // 「手引きをまだ出していない市町」 asks about a guide.
   if (!named && !SUBMITTING.test(u.text) && inquiry.demands.some(({ weight }) => weight === 'strong')) return null;
   if (!asker) return withoutAsker('submissions', u.language);
@@ -104,7 +105,8 @@ function partOf(inquiry: Inquiry, { due, rows, partly }: Seen, done: boolean) {
   });
   const isTown = ({ areaId }: SubmissionRow) => inquiry.area(areaId).kind !== 'union';
   const towns = wanted.filter(isTown);
-  const { title } = due.row;
+  const { submitters } = due.row;
+  const title = submitters === 'hubs' ? words.ofHubs(due.row.title) : due.row.title;
   const counted = done ? words.done : words.missing;
   const shown = partly ? rows : wanted;
   const group: RowGroup = {

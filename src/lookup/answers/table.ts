@@ -1,9 +1,8 @@
 import { toolKindWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
-import { figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
-import { intersect, union } from '../postings.ts';
+import { union } from '../postings.ts';
 import { notRecorded } from './not-recorded.ts';
 
 type ToolFact = Fact & { kind: 'tool' };
@@ -54,40 +53,6 @@ export function toolTable(inquiry: Inquiry): Answer {
   };
   answer.areas = towns;
   answer.groups = [inquiry.group(null, distinct(tools).slice(0, 40))];
-  return answer;
-}
-
-/** 「在宅医療機関が一番多い市町は」: by the recorded figures; null where none are recorded. */
-export function topByFigure(inquiry: Inquiry): Answer | null {
-  const { demands, index, scope } = inquiry;
-  const home = inquiry.factsIn(inquiry.denominator);
-  const facts = inquiry.facts(intersect([scope.candidates(demands), index.withFigures(), home]));
-  const named = /数|何(か所|カ所|箇所|人|件|回)|how many|number of|figure/.test(inquiry.u.text);
-  const figures = figuresFor(
-    inquiry,
-    facts.map((fact) => ({ fact, score: 0 })),
-  );
-  const best = figures[0]?.score ?? 0;
-  const strong = inquiry.demands
-    .filter((demand) => demand.weight === 'strong')
-    .reduce((sum, demand) => sum + demand.value, 0);
-  if (!named || best < Math.max(strong * 0.9, 2)) return null;
-  const same = figures.filter(({ score, number }) => score >= best * 0.9 && number.unit === figures[0]?.number.unit);
-  const sorted = [...same].sort((a, b) => b.number.value - a.number.value);
-  const [first] = sorted;
-  if (!first) return null;
-  const answer = emptyAnswer('ranking', inquiry.u.language, '');
-  answer.headline = [
-    inquiry.words.highest(`${inquiry.names(first.fact.areaIds)} ${first.number.of} ${showFigure(first.number)}`),
-    inquiry.words.ranking,
-  ].join('\n');
-  answer.table = {
-    columns: inquiry.u.language === 'ja' ? ['市町', '数えたもの', '数'] : ['municipality', 'counted', 'figure'],
-    rows: sorted.map(({ fact, number }) => [inquiry.names(fact.areaIds), number.of, showFigure(number)]),
-  };
-  answer.areas = first.fact.areaIds;
-  answer.number = first.number.value;
-  answer.groups = [inquiry.group(null, distinct(sorted.map(({ fact }) => fact)).slice(0, 10))];
   return answer;
 }
 

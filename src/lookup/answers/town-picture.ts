@@ -1,4 +1,4 @@
-import type { PictureSubject, TownState } from '../../records/picture-subject.ts';
+import type { PictureSubject, TownScale, TownState } from '../../records/picture-subject.ts';
 import type { RowGroup } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
 
@@ -7,15 +7,17 @@ const FEWEST = 2;
 
 /**
  * How each of these towns stands, for a map: the first state that names it holds, and what none names is not stated (rule
- * 1.3). `shown`: the rows that say so. Null where a map would show nothing.
+ * 1.3). `shown`: the rows that say so; `about`: what the question is about, if that is not all. Null where a map would
+ * show nothing.
  */
 export function townPicture(
   inquiry: Inquiry,
   towns: readonly string[],
   shown: readonly RowGroup[],
   states: readonly (readonly [TownState, readonly string[]])[],
+  scale: TownScale,
+  about = inquiry.subject,
 ): PictureSubject | null {
-  const about = inquiry.subject;
   if (towns.length < FEWEST || about === '') return null;
   const found = new Map<string, TownState>();
   for (const [state, ids] of states) for (const id of ids) if (!found.has(id)) found.set(id, state);
@@ -23,6 +25,7 @@ export function townPicture(
   const rows = shown.flatMap((group) => group.rows);
   return {
     kind: 'towns',
+    scale,
     about,
     asOf: [...new Set(rows.map(({ asOf }) => asOf))],
     sources: [...new Set(rows.map(({ source }) => source))],

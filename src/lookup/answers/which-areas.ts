@@ -6,8 +6,9 @@ import { EMPTY } from '../postings.ts';
 import { placesAsked } from '../understand.ts';
 import { blankColumns } from './blank-columns.ts';
 import { ASKS_FINISHED, finerStates } from './finer-states.ts';
+import { asksNotDone, notDone } from './not-done.ts';
 import { notRecorded } from './not-recorded.ts';
-import { asksHub, asksMentions, asksTroubles, demandsBeside, earliest, recordsAsked } from './records-asked.ts';
+import { asksMentions, asksTroubles, demandsBeside, recordsAsked } from './records-asked.ts';
 import { asksSilent, silentAreas } from './silent-areas.ts';
 import { townPicture } from './town-picture.ts';
 import { allowedAreas, type Found, onlyIn, ordered, perTown } from './towns.ts';
@@ -26,7 +27,7 @@ export function whichAreas(inquiry: Inquiry): Answer {
     const told = perTown(inquiry, { ...found, facts: found.facts.filter(isHome) });
     return silentAreas(inquiry, inquiry.denominator.filter(allowedAreas(inquiry)), ordered(inquiry, told));
   }
-  if (asksHub(inquiry)) found.facts = earliest(inquiry, found.facts);
+  if (!inquiry.has('stated-none') && asksNotDone(inquiry)) return notDone(inquiry, found, blank?.areas);
   return listOf(inquiry, found, blank?.areas);
 }
 
@@ -100,7 +101,13 @@ function listOf(inquiry: Inquiry, found: Found & { notes: string[] }, only?: Rea
   const asked = inquiry.denominator.filter(allowed);
   const total = asked.length;
   const silent = total - homeAreas.length - plannedOnly.length - noneOnly.length;
-  const counts = wanted === 'doing' ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent }) : '';
+  const otherwise = wanted === 'none' ? townsOf(main, homeAreas).length : 0;
+  const counts =
+    wanted === 'doing'
+      ? words.counts({ planned: plannedOnly.length, none: noneOnly.length, silent })
+      : wanted === 'none'
+        ? words.countsBesideNone({ otherwise, silent: silent - otherwise })
+        : '';
   const answer = emptyAnswer('which-areas', u.language, words.whichFound(homeAreas.length, total) + counts);
   answer.areas = [...homeAreas, ...awayAreas];
   if (inquiry.has('count-areas')) answer.number = homeAreas.length;
@@ -121,13 +128,14 @@ function listOf(inquiry: Inquiry, found: Found & { notes: string[] }, only?: Rea
   // As the answer counts them; towns of another state than the one that was asked for stand as they are.
   const rest = (...statuses: StatementStatus[]) =>
     wanted === 'doing' || wanted === 'any' ? [] : townsOf(main.filter(index.traits.inStatus(...statuses)));
-  answer.picture = townPicture(inquiry, asked, counted, [
+  const states = [
     [STATE_OF[wanted], homeAreas],
     ['planned', plannedOnly],
     ['none', noneOnly],
     ['doing', rest('doing')],
     ['planned', rest('planned', 'considering')],
     ['none', rest('none')],
-  ]);
+  ] as const;
+  answer.picture = townPicture(inquiry, asked, counted, states, wanted === 'any' ? 'told' : 'done');
   return answer;
 }

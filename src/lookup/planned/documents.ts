@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../calendar/calendar-date.ts';
 import type { DateRange } from '../../calendar/fiscal-year.ts';
 import type { Fact } from '../facts.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
@@ -9,7 +10,8 @@ import type { Dated } from './dates.ts';
 const LONGEST_DAYS = 93;
 const DAY_MS = 86_400_000;
 
-const read = new WeakMap<object, SpokenDate[]>();
+/** By record, with the day on which it was read: 「来月」 of the register moves on. */
+const read = new WeakMap<object, { on: CalendarDate; dates: SpokenDate[] }>();
 
 /**
  * What documents and areas say of meetings and initiatives of a time, beside what is planned here: records that only
@@ -35,10 +37,10 @@ export function describedIn(
 /** 「R8.3.25」「今年度11月」 as a record says it. */
 function datesOf(inquiry: Inquiry, fact: Fact): SpokenDate[] {
   const known = read.get(fact.row);
-  if (known) return known;
+  if (known?.on === inquiry.today) return known.dates;
   const said = fact.kind === 'meeting' ? fact.row.dates : [fact.when ?? ''];
   const dates = said.flatMap((text) => inquiry.datesIn(fact, normalize(text)));
-  read.set(fact.row, dates);
+  read.set(fact.row, { on: inquiry.today, dates });
   return dates;
 }
 

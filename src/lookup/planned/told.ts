@@ -7,7 +7,7 @@ import type { DeadlineRow } from '../../records/planned.ts';
 import { registerOf, registerPlace } from '../../records/register.ts';
 import { asOfDay } from '../../records/written-dates.ts';
 import { chainBackFrom } from '../../schedule/chain.ts';
-import { chainOf, dueOf, senderOf } from '../../schedule/due.ts';
+import { chainOf, dueOf } from '../../schedule/due.ts';
 import type { Language } from '../../words/labels.ts';
 import { occurrenceStatusWords } from '../../words/planned.ts';
 import { plannedAnswerWords } from '../../words/planned-answers.ts';
@@ -34,9 +34,10 @@ const bracketed = (language: Language, ...pieces: Piece[]): string => {
   return language === 'ja' ? `（${inside}）` : ` (${inside})`;
 };
 
-/** あと3開庁日, 本日; in business days of the area, where it is one alone. */
-export function left(day: CalendarDate, { today, u, calendars }: Inquiry, areaIds: readonly string[]): string {
-  const businessDays = countBusinessDays(today, day, senderOf(areaIds, calendars));
+/** あと3開庁日, 本日; in business days of the asker's own area, or of the one that it is about. */
+export function left(day: CalendarDate, inquiry: Inquiry, areaIds: readonly string[]): string {
+  const { today, u } = inquiry;
+  const businessDays = countBusinessDays(today, day, inquiry.officeOf(areaIds));
   return leftWords({ days: daysBetween(today, day), businessDays }, u.language);
 }
 
@@ -126,6 +127,7 @@ export function dueRow(inquiry: Inquiry, due: Due, areaIds = due.row.areaIds, mo
     language,
     row.cancelled && words.withdrawn,
     words.targetYear(row.targetYear),
+    row.submitters === 'hubs' && words.byHubs,
     words.recipient(row.recipient),
     row.event?.name && words.afterEvent(row.event.name, row.event.daysAfter),
     ...(row.cancelled ? [] : dueNotes(inquiry, due)),
@@ -164,10 +166,10 @@ function dueNotes(inquiry: Inquiry, { row, when }: Due): Piece[] {
   ];
 }
 
-function stepsText({ calendars, u: { language } }: Inquiry, row: DeadlineRow, day: CalendarDate): string | null {
+function stepsText(inquiry: Inquiry, { chain, areaIds }: DeadlineRow, day: CalendarDate): string | null {
+  const { language } = inquiry.u;
   const words = plannedAnswerWords[language].entry;
-  const steps = chainBackFrom(day, chainOf(row, calendars)).map((step) =>
-    words.step(step.name, formatDate(step.day, language)),
-  );
+  const way = chainOf({ chain, areaIds: inquiry.ownAmong(areaIds) }, inquiry.calendars);
+  const steps = chainBackFrom(day, way).map((step) => words.step(step.name, formatDate(step.day, language)));
   return steps.length > 0 ? steps.join(' → ') : null;
 }

@@ -1,7 +1,7 @@
 import { prefixOf, statementsOf } from '../../records/answer-statements.ts';
 import type { RegistryRecords, StatementRow } from '../../records/rows.ts';
 import type { UnderstoodFields } from '../../records/understood.ts';
-import { comparable } from './likeness.ts';
+import { comparable, likeness } from './likeness.ts';
 
 // Which standing record a document speaks of anew: the same area's, and by what makes a record that one.
 
@@ -61,6 +61,14 @@ export class StandingRecords {
     );
   }
 
+  meeting({ title }: Pick<Fields<'meeting'>, 'title'>) {
+    return this.records.meetings.find((row) => this.#touches(row) && isSameName(row.title, title));
+  }
+
+  survey({ title }: Pick<Fields<'survey'>, 'title'>) {
+    return this.records.surveys.find((row) => this.#touches(row) && isSameName(row.title, title));
+  }
+
   /** A joint record is the same one only for all its areas. */
   #isOurs({ areaIds }: { areaIds: readonly string[] }): boolean {
     return areaIds.length === this.areaIds.length && areaIds.every((id) => this.areaIds.includes(id));
@@ -70,3 +78,11 @@ export class StandingRecords {
     return areaIds.some((id) => this.areaIds.includes(id));
   }
 }
+
+/** One of two names may say more: 「多職種連携研修会」, 「多職種連携研修会（年2回）」. */
+function isSameName(one: string, other: string): boolean {
+  const [short, long] = [comparable(one), comparable(other)].sort((a, b) => a.length - b.length) as [string, string];
+  return long.includes(short) || likeness(one, other) >= SAME_NAME;
+}
+
+const SAME_NAME = 0.75;

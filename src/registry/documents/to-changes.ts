@@ -1,5 +1,11 @@
 import type { ChangeKind, FieldsOf } from '../../records/changes.ts';
-import type { AnyUnderstood, UnderstoodFields, UnderstoodStatement } from '../../records/understood.ts';
+import type { StatementRow } from '../../records/rows.ts';
+import type {
+  AnyUnderstood,
+  UnderstoodFields,
+  UnderstoodRecord,
+  UnderstoodStatement,
+} from '../../records/understood.ts';
 import type { StatementStatus } from '../../records/vocabulary.ts';
 import { newId } from '../editing/new-id.ts';
 import { continued } from './likeness.ts';
@@ -18,6 +24,8 @@ export interface WantedChange {
   at: string;
   asOf: string;
   sourceText: string | null;
+  /** Parts of the record that the document does not mention any more: they stay as they are. */
+  untouched: string[];
 }
 
 export interface Taking {
@@ -47,17 +55,15 @@ export function changesFor(record: AnyUnderstood, taking: Taking): WantedChange[
     at: record.at,
     asOf,
     sourceText: kind === 'initiative' ? record.source : null,
+    untouched: [],
   });
   switch (record.kind) {
-    case 'answer':
-      return [
-        change(
-          'answer',
-          standing.answer(record.fields)?.id,
-          answerFields(record.fields, record.at, taking),
-          record.place,
-        ),
-      ];
+    case 'answer': {
+      const was = standing.answer(record.fields);
+      if (was && record.fields.stated === 'blank') return [];
+      const { fields, untouched } = answerFields(record.fields, record.at, taking);
+      return [{ ...change('answer', was?.id, fields, record.place), untouched }];
+    }
     case 'hub': {
       const was = standing.hub(record.fields);
       const { name, mode, operator } = record.fields;
@@ -68,6 +74,7 @@ export function changesFor(record: AnyUnderstood, taking: Taking): WantedChange[
     }
     case 'plan': {
       const was = standing.plan(record.fields, taking.isSurvey);
+      if (was && record.fields.stated === 'blank') return [];
       const { scene, period, ...said } = record.fields;
       const kept = was && said.goal === null ? { ...said, goal: was.goal } : said;
       return [
@@ -94,6 +101,15 @@ export function changesFor(record: AnyUnderstood, taking: Taking): WantedChange[
     }
     case 'indicator':
       return indicatorChanges(record.fields, areaId, taking, change);
+    // What stands under that name says more than a name in a text does.
+    case 'meeting':
+      return standing.meeting(record.fields)
+        ? []
+        : [change('meeting', undefined, named(record, taking), record.fields.title)];
+    case 'survey':
+      return standing.survey(record.fields)
+        ? []
+        : [change('survey', undefined, named(record, taking), record.fields.title)];
     case 'evaluation': {
       const was = standing.evaluation(record.fields);
       return [
@@ -108,12 +124,15 @@ export function changesFor(record: AnyUnderstood, taking: Taking): WantedChange[
   }
 }
 
-/** Statements that go on keep their id, and with it what is known of them and their place; new ones follow. */
+/**
+ * Statements that go on keep their id, and with it what is known of them and their place; new ones follow. Those that the
+ * document no longer has stay where they are, unless it says that there is nothing.
+ */
 function answerFields(
   { facet, stated, statements }: UnderstoodFields['answer'],
   at: string,
   { standing, areaIds, asOf, statusOf, areasIn }: Taking,
-): FieldsOf<'answer'> {
+): { fields: FieldsOf<'answer'>; untouched: string[] } {
   const before = standing.statements(facet);
   const goesOn = continued(
     statements.map(({ text }) => text),
@@ -132,11 +151,33 @@ function answerFields(
     };
     return { said, place: before.findIndex(({ id }) => id === was?.id) };
   });
+  const left = stated === 'none' ? [] : before.filter(({ id }) => !goesOn.some((row) => row?.id === id));
+  const kept = left.map((row) => ({ said: asBefore(row, areaIds), place: before.indexOf(row) }));
   const placed = [
-    ...read.filter(({ said }) => said.id !== null).sort((a, b) => a.place - b.place),
+    ...[...read.filter(({ said }) => said.id !== null), ...kept].sort((a, b) => a.place - b.place),
     ...read.filter(({ said }) => said.id === null),
   ];
-  return { areaIds, facet, stated, asOf, statements: placed.map(({ said }) => said) };
+  return {
+    fields: { areaIds, facet, stated, asOf, statements: placed.map(({ said }) => said) },
+    untouched: left.map(({ id }) => id),
+  };
+}
+
+/** A meeting or an enquiry that a text names, for the areas for which it does. */
+const named = (
+  { fields, source }: UnderstoodRecord<'meeting' | 'survey'>,
+  { areaIds, areasIn, asOf }: Taking,
+): object => ({
+  ...fields,
+  areaIds: areasIn(source ?? '') ?? areaIds,
+  asOf,
+});
+
+/** A standing statement as the answer's fields have it. */
+function asBefore(row: StatementRow, all: readonly string[]): FieldsOf<'answer'>['statements'][number] {
+  const { id, text, status, areaIds, scenes, when } = row;
+  const ofAll = areaIds.length === all.length && all.every((area) => areaIds.includes(area));
+  return { id, text, status, areaIds: ofAll ? null : areaIds, scenes, when };
 }
 
 /** Of an initiative that stands: what the document says of it, and not what it leaves open. */

@@ -2,7 +2,6 @@ import type { ReplyAnswers, ReplyCell, RoundColumn } from '../../records/survey-
 import type { UnderstoodPart } from '../../records/understood.ts';
 import { SCENES } from '../../records/vocabulary.ts';
 import { continued } from './likeness.ts';
-import type { Proposals } from './proposals.ts';
 import type { Taking } from './to-changes.ts';
 
 /** A filled sheet as the reply to a round: the columns that the round asks, each statement with what it goes on from. */
@@ -10,7 +9,7 @@ export function replyOf(
   { records }: UnderstoodPart,
   columns: readonly RoundColumn[],
   { standing, statusOf, areasIn }: Taking,
-  proposals: Proposals,
+  proposed: (text: string) => Pick<ReplyCell['statements'][number], 'topics' | 'tools'>,
 ): Partial<ReplyAnswers> {
   const answers: Partial<ReplyAnswers> = {};
   const hubs = records.filter((record) => record.kind === 'hub');
@@ -46,7 +45,7 @@ export function replyOf(
         areaIds: areasIn(statement.text),
         scenes: goesOn[index]?.scenes ?? [],
         when: goesOn[index]?.when ?? null,
-        ...proposals.of(statement.text),
+        ...proposed(statement.text),
       })),
     };
     answers[fields.facet] = cell;

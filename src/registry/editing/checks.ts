@@ -40,11 +40,26 @@ export function readFields(kind: ChangeKind, submitted: AnyFields, base: AnyFiel
       read.fields[field] = base[field];
       continue;
     }
-    const parsed = type.safeParse(value);
+    const parsed = parse(type, value, base?.[field]);
     if (parsed.success) read.fields[field] = canonical(field, parsed.data);
     else read.problems.push({ field, code: value === undefined || value === null ? 'missing' : 'unreadable' });
   }
   return read;
+}
+
+type Parsed = { success: true; data: unknown } | { success: false };
+
+/** Of a list of parts only those are judged that do not stand as they are: an imported one may be older than its rules. */
+function parse(type: import('zod').ZodType, value: unknown, former: unknown): Parsed {
+  const whole = type.safeParse(value);
+  if (whole.success || !Array.isArray(value) || !Array.isArray(former)) return whole;
+  const parts = value.map((part) => (former.some((each) => same(each, part)) ? { data: part } : one(type, part)));
+  return parts.includes(null) ? { success: false } : { success: true, data: parts.map((part) => part?.data) };
+}
+
+function one(type: import('zod').ZodType, part: unknown): { data: unknown } | null {
+  const parsed = type.safeParse([part]);
+  return parsed.success ? { data: (parsed.data as unknown[])[0] } : null;
 }
 
 function canonical(field: string, value: unknown): unknown {

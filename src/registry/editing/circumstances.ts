@@ -2,8 +2,8 @@ import { todayIn } from '../../calendar/calendar-date.ts';
 import { fiscalYearOf } from '../../calendar/fiscal-year.ts';
 import { Prisma } from '../../generated/prisma/client.ts';
 import { registerOf } from '../../records/register.ts';
-import type { PersonKey } from '../people.ts';
-import { type Administrators, type Owner, type Rights, rightsAndOwners } from '../permissions.ts';
+import type { PersonKey } from '../members/people.ts';
+import { type Administrators, type Owner, type Rights, rightsAndOwners } from '../members/permissions.ts';
 import type { Tx } from './editor.ts';
 import type { AnyFields } from './editors.ts';
 

@@ -1,19 +1,29 @@
 import type { OfficeCalendar } from '../../calendar/business-days.ts';
-import type { DeadlineRow, SubmissionRow } from '../../records/planned.ts';
+import type { DeadlineRow, SubmissionRow, Submitters } from '../../records/planned.ts';
 import { readWrittenDate } from '../../records/written-dates.ts';
 import { lateness } from '../../schedule/lateness.ts';
 import { submittersOf } from '../../schedule/submitters.ts';
 import type { NotedChange } from '../changes.ts';
-import { readCalendars } from '../office-calendars.ts';
+import { replanDeadline, voidNoticesOf } from '../notices/replan.ts';
+import { readCalendars } from '../planned/office-calendars.ts';
 import { readers } from '../read-records.ts';
-import { replanDeadline, voidNoticesOf } from '../replan.ts';
 import { alone, canonicalDate, type Editor, pick, type State, type Storing, type Tx } from './editor.ts';
 import { deadlineStanding, dueMoment, submissionStanding } from './standing-date.ts';
 
 // Reporting deadlines (rules 8) with a submission of each area that must submit.
 
 const DEADLINE = [
-  ...(['areaIds', 'title', 'targetYear', 'submissionYear', 'event', 'confirmed', 'dueTime', 'recipient'] as const),
+  ...([
+    'areaIds',
+    'submitters',
+    'title',
+    'targetYear',
+    'submissionYear',
+    'event',
+    'confirmed',
+    'dueTime',
+    'recipient',
+  ] as const),
   ...(['sectionId', 'inCharge', 'handover', 'closedDays', 'chain', 'leads', 'link', 'memo', 'cancelled'] as const),
   'reason',
 ] as const;
@@ -69,7 +79,10 @@ const OPEN = {
 
 /** A submission of each area that is asked, and of the bodies that must submit for some of them (rules 8.2). */
 async function askAreas(tx: Tx, deadline: DeadlineRow, at: Storing): Promise<NotedChange[]> {
-  const relations = await tx.areaRelation.findMany({ where: { kind: 'mustSubmitFor' }, orderBy: { fromId: 'asc' } });
+  const where = { kind: 'mustSubmitFor' } as const;
+  // A body submits for its towns, not for their hubs.
+  const bySelf = deadline.submitters === 'hubs';
+  const relations = bySelf ? [] : await tx.areaRelation.findMany({ where, orderBy: { fromId: 'asc' } });
   const bodies = new Map<string, string[]>();
   for (const { fromId, toId } of relations) bodies.set(fromId, [...(bodies.get(fromId) ?? []), toId]);
   const asked = submittersOf(deadline.areaIds, bodies);
@@ -79,7 +92,9 @@ async function askAreas(tx: Tx, deadline: DeadlineRow, at: Storing): Promise<Not
   const changes: NotedChange[] = [];
   for (const row of standing) {
     const by = wanted.get(row.areaId);
-    if (by === undefined && row.status === 'open') changes.push(...(await submissions.remove(tx, { row, parts: [] })));
+    // What was handed in stays on record.
+    const owed = row.status === 'open' || row.status === 'returned';
+    if (by === undefined && owed) changes.push(...(await submissions.remove(tx, { row, parts: [] })));
     if (by !== undefined && by !== row.coveredBy) {
       await tx.submission.update({ where: { id: row.id }, data: { coveredBy: by } });
       changes.push({ kind: 'submission', record: row.id, action: 'update' });
@@ -103,6 +118,7 @@ const submissions = alone('submission');
 interface SubmissionState extends State<'submission'> {
   due: ReturnType<typeof dueMoment>;
   recipient: string;
+  submitters: Submitters;
 }
 
 export const submissionEditor: Editor<'submission', SubmissionState> = {
@@ -112,7 +128,8 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
     const found = await submissions.read(tx, id);
     const [deadline] = found ? await readers.deadline(tx, [found.row.deadlineId]) : [];
     if (!found || !deadline) return null;
-    return { ...found, due: dueMoment(deadline, await readCalendars(tx)), recipient: deadline.recipient };
+    const { recipient, submitters } = deadline;
+    return { ...found, due: dueMoment(deadline, await readCalendars(tx)), recipient, submitters };
   },
   areas: ({ row }) => [row.areaId],
   fields: ({ row }) => ({
@@ -121,15 +138,25 @@ export const submissionEditor: Editor<'submission', SubmissionState> = {
   }),
   /** Sending back, accepting and putting off is the recipient's to do. */
   isPrefectures: ({ status, ownDay }, former) =>
-    status === 'returned' || status === 'accepted' || ownDay !== (former?.row.ownDay ?? null),
+    former?.submitters !== 'hubs' &&
+    (status === 'returned' || status === 'accepted' || ownDay !== (former?.row.ownDay ?? null)),
+  /** What a hub reports is its own to submit, and its town's to receive. */
+  isHubs: (_fields, former) => former?.submitters === 'hubs',
+  isReservedToTown: (former) => former?.submitters === 'hubs',
   reservedTo({ status, ownDay }, former) {
     const isNew = status !== former?.row.status && (status === 'returned' || status === 'accepted');
     return isNew || ownDay !== (former?.row.ownDay ?? null) ? (former?.recipient ?? '') : null;
   },
   apply(former, fields, { id }) {
     const date = canonicalDate(fields.date);
-    const { due = null, recipient = '' } = former ?? {};
-    return { parts: [], due, recipient, row: { ...OPEN, coveredBy: null, ...former?.row, id, ...fields, date } };
+    const { due = null, recipient = '', submitters = 'areas' } = former ?? {};
+    return {
+      parts: [],
+      due,
+      recipient,
+      submitters,
+      row: { ...OPEN, coveredBy: null, ...former?.row, id, ...fields, date },
+    };
   },
   /** They are made with their deadline alone. */
   parent: { field: 'areaId', read: async () => null },

@@ -56,8 +56,10 @@ export interface Editor<K extends ChangeKind, S extends State<K> = State<K>> {
   isPrefectures?(fields: FieldsOf<K>, former: S | null): boolean;
   /** By name, who alone may make such a change, and the prefecture in its place; null: its areas. */
   reservedTo?(fields: FieldsOf<K>, former: S | null): string | null;
+  /** Whether such a change, though reserved, is its own town's to make: not its hub's. */
+  isReservedToTown?(former: S | null): boolean;
   /** Whether a hub makes such a change itself, though its changes wait for the town. */
-  isHubs?(fields: FieldsOf<K>): boolean;
+  isHubs?(fields: FieldsOf<K>, former: S | null): boolean;
   /** Texts of other records that it takes over: what stands already is not judged anew. */
   recorded?(tx: Tx, fields: FieldsOf<K>): Promise<string[]>;
   /** What keeps a change from being stored that only other records tell. */

@@ -3,7 +3,15 @@ import { answerEditor, toolEditor, valueEditor } from './compound.ts';
 import { deadlineEditor, submissionEditor } from './deadlines.ts';
 import type { Editor, State } from './editor.ts';
 import { meetingPlanEditor, occurrenceEditor } from './meetings.ts';
-import { evaluationEditor, hubEditor, indicatorEditor, initiativeEditor, planEditor, surveyEditor } from './simple.ts';
+import {
+  evaluationEditor,
+  hubEditor,
+  indicatorEditor,
+  initiativeEditor,
+  meetingEditor,
+  planEditor,
+  surveyEditor,
+} from './simple.ts';
 import { surveyReplyEditor } from './survey-replies.ts';
 import { surveyRoundEditor } from './survey-rounds.ts';
 
@@ -14,6 +22,7 @@ const editors = {
   plan: planEditor,
   tool: toolEditor,
   survey: surveyEditor,
+  meeting: meetingEditor,
   indicator: indicatorEditor,
   value: valueEditor,
   evaluation: evaluationEditor,

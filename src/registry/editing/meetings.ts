@@ -4,9 +4,9 @@ import { type MeetingPlanRow, NEW_OCCURRENCE, type OccurrenceRow } from '../../r
 import { writtenDate } from '../../records/written-dates.ts';
 import { OTHER_RHYTHM } from '../../words/planned.ts';
 import type { NotedChange } from '../changes.ts';
-import { readCalendars } from '../office-calendars.ts';
+import { replanOccurrence, voidNoticesOf } from '../notices/replan.ts';
+import { readCalendars } from '../planned/office-calendars.ts';
 import { readers } from '../read-records.ts';
-import { replanOccurrence, voidNoticesOf } from '../replan.ts';
 import { datesOf } from './dates-of.ts';
 import { alone, canonicalDate, type Editor, pick, type State, type Storing, same, type Tx } from './editor.ts';
 import { newId } from './new-id.ts';

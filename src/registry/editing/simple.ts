@@ -1,7 +1,7 @@
 import type { Bullet, EvaluationRow, HubRow, IndicatorRow, ScenePlanRow, SurveyRow } from '../../records/rows.ts';
 import type { NotedChange } from '../changes.ts';
-import { replanInitiative } from '../initiative-notices.ts';
-import { voidNoticesOf } from '../replan.ts';
+import { replanInitiative } from '../notices/initiative-notices.ts';
+import { voidNoticesOf } from '../notices/replan.ts';
 import { alone, canonicalAsOf, canonicalDate, type Editor, pick, type State } from './editor.ts';
 
 // The kinds without records inside. A gloss, a figure or a note of the document goes when what it speaks of changes.
@@ -27,7 +27,7 @@ const INITIATIVE = [
 ] as const;
 
 /** `asOf` of records that stand by themselves. */
-function placed<K extends 'initiative' | 'hub' | 'plan' | 'survey' | 'indicator' | 'evaluation'>() {
+function placed<K extends 'initiative' | 'hub' | 'plan' | 'survey' | 'meeting' | 'indicator' | 'evaluation'>() {
   return {
     asOf: (state: State<K>, asOf: string): State<K> => ({ ...state, row: { ...state.row, asOf } }),
     origin: ({ row }: State<K>) => ({ asOf: row.asOf, sourceId: row.sourceId }),
@@ -151,6 +151,19 @@ export const surveyEditor: Editor<'survey'> = {
     ...pick(row, ['areaIds', 'title', 'target', 'method', 'answers', 'questions', 'when', 'next', 'link', 'status']),
     asOf: canonicalAsOf(row.asOf),
   }),
+  apply: (_former, fields, { id, origin }) => ({ parts: [], row: { id, ...fields, ...origin } }),
+};
+
+const MEETING = [
+  ...(['areaIds', 'title', 'kind', 'status', 'perYear', 'frequency', 'dates', 'time', 'method'] as const),
+  ...(['host', 'members', 'theme', 'location'] as const),
+] as const;
+
+export const meetingEditor: Editor<'meeting'> = {
+  ...alone('meeting'),
+  ...placed<'meeting'>(),
+  areas: ({ row }) => row.areaIds,
+  fields: ({ row }) => ({ ...pick(row, MEETING), asOf: canonicalAsOf(row.asOf) }),
   apply: (_former, fields, { id, origin }) => ({ parts: [], row: { id, ...fields, ...origin } }),
 };
 

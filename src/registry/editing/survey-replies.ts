@@ -4,6 +4,7 @@ import type { ChangeProblem, FieldsOf } from '../../records/changes.ts';
 import {
   NEW_REPLY,
   ROUND_COLUMNS,
+  replyIds,
   type SurveyReplyRow,
   type SurveyRoundRow,
   slotId,
@@ -13,6 +14,7 @@ import { writtenDate } from '../../records/written-dates.ts';
 import { replyWayWords } from '../../words/survey-round.ts';
 import type { NotedChange } from '../changes.ts';
 import { readers } from '../read-records.ts';
+import { replanHearing } from '../survey/hearing-notices.ts';
 import { submissionEditor } from './deadlines.ts';
 import { alone, type Editor, pick, type State, type Storing, same, type Tx } from './editor.ts';
 
@@ -24,8 +26,13 @@ const NOBODY = { begunAt: null, sentAt: null, decidedAt: null };
 
 const replies = alone('surveyReply');
 
+/** What a reply needs to know of its round. */
+const ASKED_IN = ['id', 'title', 'state', 'deadlineId', 'slots', 'groups', 'columns'] as const;
+type AskedIn = Pick<SurveyRoundRow, (typeof ASKED_IN)[number]>;
+const NO_ROUND: AskedIn = { id: '', title: '', state: 'closed', deadlineId: '', slots: [], groups: [], columns: [] };
+
 interface ReplyState extends State<'surveyReply'> {
-  round: Pick<SurveyRoundRow, 'title' | 'state' | 'deadlineId' | 'slots'>;
+  round: AskedIn;
 }
 
 export const surveyReplyEditor: Editor<'surveyReply', ReplyState> = {
@@ -33,7 +40,7 @@ export const surveyReplyEditor: Editor<'surveyReply', ReplyState> = {
   async read(tx, id) {
     const found = await replies.read(tx, id);
     const [round] = found ? await readers.surveyRound(tx, [found.row.roundId]) : [];
-    return found && round ? { ...found, round: pick(round, ['title', 'state', 'deadlineId', 'slots']) } : null;
+    return found && round ? { ...found, round: pick(round, ASKED_IN) } : null;
   },
   asOf: (state) => state,
   origin: () => ({ asOf: null, sourceId: null }),
@@ -41,7 +48,7 @@ export const surveyReplyEditor: Editor<'surveyReply', ReplyState> = {
   fields: ({ row }) => pick(row, REPLY),
   apply: (former, fields, { id }) => ({
     parts: [],
-    round: former?.round ?? { title: '', state: 'closed', deadlineId: '', slots: [] },
+    round: former?.round ?? NO_ROUND,
     row: { ...NOBODY, ...former?.row, id, ...fields },
   }),
   /** They are made with their round alone. */
@@ -69,10 +76,12 @@ export const surveyReplyEditor: Editor<'surveyReply', ReplyState> = {
     ...closedOrAccepted(state, former, undoing),
     ...returnedProblems(state.row, former?.row ?? null),
     ...(await slotProblems(tx, state, former)),
+    ...(await cellProblems(tx, state.row, former?.row ?? null)),
   ],
   async store(tx, state, former, at) {
     const row = { ...state.row, ...instantsOf(state.row, former?.row ?? null, at.now) };
     const changes = await replies.store(tx, { ...state, row }, former, at);
+    if (row.slot !== (former?.row.slot ?? null)) await replanHearing(tx, row, at.now);
     const follows = former && (row.status !== former.row.status || row.ownDay !== former.row.ownDay);
     return follows ? [...changes, ...(await followReply(tx, row, state.round.deadlineId, at))] : changes;
   },
@@ -87,12 +96,17 @@ function continuedIn(fields: FieldsOf<'surveyReply'>): string[] {
 
 const isDecision = (status: SurveyReplyRow['status']) => status === 'returned' || status === 'accepted';
 
-/** Of a closed round nothing changes; an accepted reply is returned first. */
+/**
+ * Of a closed round nothing changes, nor of a group that it does not ask any more. An accepted reply is returned first,
+ * but for columns that were asked after it was sent in.
+ */
 function closedOrAccepted({ row, round }: ReplyState, former: ReplyState | null, undoing: boolean): ChangeProblem[] {
-  if (round.state === 'closed') return [{ field: 'status', code: 'closed' }];
+  if (round.state === 'closed' || !replyIds(round).includes(row.id)) return [{ field: 'status', code: 'closed' }];
   const was = former?.row;
-  const isFree = was?.status !== 'accepted' || row.status === 'returned' || undoing;
-  return isFree || same({ ...was, slot: null }, { ...row, slot: null }) ? [] : [{ field: 'status', code: 'accepted' }];
+  if (was?.status !== 'accepted' || row.status === 'returned' || undoing) return [];
+  const further = round.columns.filter((column) => was[column] === null);
+  const free = { slot: null, way: null, ...Object.fromEntries(further.map((column) => [column, null])) };
+  return same({ ...was, ...free }, { ...row, ...free }) ? [] : [{ field: 'status', code: 'accepted' }];
 }
 
 /** What is returned says why, and until when it is to be sent again. */
@@ -108,6 +122,26 @@ async function slotProblems(tx: Tx, { row, round }: ReplyState, former: ReplySta
   if (!round.slots.some((slot) => slotId(slot) === row.slot)) return [{ field: 'slot', code: 'unknown' }];
   const taken = await tx.surveyReply.count({ where: { roundId: row.roundId, slot: row.slot, id: { not: row.id } } });
   return taken > 0 ? [{ field: 'slot', code: 'full' }] : [];
+}
+
+/**
+ * What is said in a column fits together, whichever way it comes: nothing is stated where nothing is to be stated, of the
+ * reply's own areas alone, and of tools that there are.
+ */
+async function cellProblems(tx: Tx, row: SurveyReplyRow, former: SurveyReplyRow | null): Promise<ChangeProblem[]> {
+  const changed = SURVEY_COLUMNS.flatMap((column) => {
+    const cell = row[column];
+    return cell === null || same(cell, former?.[column] ?? null) ? [] : [{ column, ...cell }];
+  });
+  const tools = [...new Set(changed.flatMap(({ statements }) => statements.flatMap((each) => each.tools)))];
+  const rows = tools.length === 0 ? [] : await tx.tool.findMany({ where: { id: { in: tools } }, select: { id: true } });
+  const lost = tools.filter((id) => !rows.some((row) => row.id === id));
+  return changed.flatMap(({ column, stated, statements }): ChangeProblem[] => {
+    if (stated === 'blank' && statements.length > 0) return [{ field: column, code: 'not-both' }];
+    const isForeign = statements.some(({ areaIds }) => areaIds?.some((id) => !row.areaIds.includes(id)));
+    const isLost = statements.some((each) => each.tools.some((id) => lost.includes(id)));
+    return isForeign || isLost ? [{ field: column, code: 'unknown' }] : [];
+  });
 }
 
 /** When it was begun, sent in last, and decided. */
@@ -126,12 +160,13 @@ function instantsOf(
 }
 
 /** What the deadline's submissions of a reply's areas say: reminders stop with it, and begin again when it comes back. */
-async function followReply(
+export async function followReply(
   tx: Tx,
-  { areaIds, status, way, reason, ownDay }: SurveyReplyRow,
+  { areaIds, status, way, reason, ownDay, sentAt }: SurveyReplyRow,
   deadlineId: string,
   { now, position }: Storing,
 ): Promise<NotedChange[]> {
+  const sent = sentBy(way, sentAt === null ? now : new Date(sentAt));
   const changes: NotedChange[] = [];
   for (const areaId of areaIds) {
     const former = await submissionEditor.read(tx, `${deadlineId}.${areaId}`);
@@ -139,11 +174,12 @@ async function followReply(
     const said = {
       none: { status: 'open', ...NOT_SENT },
       draft: { status: 'open', ...NOT_SENT },
-      answered: { status: 'submitted', ...sentBy(way, now) },
+      answered: { status: 'submitted', ...sent },
       returned: { status: 'returned', ownDay, reason },
-      accepted: { status: 'accepted', ...(former.row.date === null ? sentBy(way, now) : {}) },
+      accepted: { status: 'accepted', ...(former.row.date === null ? sent : {}) },
     } as const;
     const row = { ...former.row, ...said[status] };
+    if (same(row, former.row)) continue;
     const { version } = await tx.submission.findUniqueOrThrow({ where: { id: row.id }, select: { version: true } });
     const stored = await submissionEditor.store(tx, { ...former, row }, former, {
       version: version + 1,

@@ -66,6 +66,7 @@ const RULES = new Map<unknown, Rule>(
     rich_text_input: ordered('min_lines', 'max_lines'),
     email_text_input: notEmpty('initial_value'),
     url_text_input: notEmpty('initial_value'),
+    file_input: files,
   } satisfies Record<string, Rule>),
 );
 
@@ -177,6 +178,13 @@ function numbers({ node, pointer }: Place): Fault[] {
     ...ordered('min_value', 'initial_value')({ node, pointer }),
     ...ordered('initial_value', 'max_value')({ node, pointer }),
   ];
+}
+
+function files({ node, pointer }: Place): Fault[] {
+  const types: unknown[] = Array.isArray(node.filetypes) ? node.filetypes : [];
+  return types.flatMap((type, at) =>
+    type === '' ? [fault(`${pointer}/filetypes/${at}`, 'too_short', 'must have at least 1 character')] : [],
+  );
 }
 
 function lengths({ node, pointer }: Place): Fault[] {

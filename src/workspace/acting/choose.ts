@@ -24,7 +24,8 @@ interface Surface {
 export async function choose(workspace: Workspace, person: Person, act: ActOf<'choose'>): Promise<ActResult> {
   const before = surfaceOf(workspace, person, act.on);
   const target = before && elementAt(before.blocks, act);
-  if (!before || !target) return refused(wordsFor(person).gone);
+  // Files are brought, not chosen (attach.ts).
+  if (!before || !target || target.element.type === 'file_input') return refused(wordsFor(person).gone);
   const key = stateKey(target.element.type);
   if (key !== undefined) {
     const state = { type: target.element.type, [key]: act.state[key] ?? null };

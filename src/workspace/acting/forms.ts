@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { WorkspaceWords } from '../../words/workspace.ts';
 import type { ActResult } from '../acts.ts';
 import { judge } from '../api/method.ts';
+import { checkElements } from '../api/views.ts';
 import { mergedValues } from '../chosen.ts';
 import { interactives, type Values, valueIn, withIds } from '../elements.ts';
 import { type OpenView, valuesOfView } from '../open-views.ts';
@@ -17,7 +18,7 @@ import { type ActOf, done, refused, wordsFor } from './outcome.ts';
 export function fill(workspace: Workspace, person: Person, act: ActOf<'fill'>): ActResult {
   const view = ownView(workspace, person, act.viewId);
   if (!view) return refused(wordsFor(person).gone);
-  view.typed = mergedValues(view.typed, readValues(act.values));
+  view.typed = mergedValues(view.typed, readValues(view, act.values));
   workspace.store.changed();
   return done;
 }
@@ -27,7 +28,7 @@ export async function submit(workspace: Workspace, person: Person, act: ActOf<'s
   const words = wordsFor(person);
   const view = ownView(workspace, person, act.viewId);
   if (!view) return refused(words.gone);
-  view.typed = mergedValues(view.typed, readValues(act.values));
+  view.typed = mergedValues(view.typed, readValues(view, act.values));
   view.errors = fieldErrors(view.modal.blocks, valuesOfView(view), words);
   view.problem = null;
   workspace.store.changed();
@@ -105,10 +106,12 @@ function obey(workspace: Workspace, view: OpenView, body: unknown): void {
       return;
     case 'update':
       judge(workspace, 'modal', answer.view);
+      checkElements(workspace, answer.view.blocks);
       workspace.views.replace(view, { ...answer.view, blocks: withIds(answer.view.blocks) });
       return;
     case 'push':
       judge(workspace, 'modal', answer.view);
+      checkElements(workspace, answer.view.blocks);
       workspace.views.push(view.person, { ...answer.view, blocks: withIds(answer.view.blocks) });
       return;
     case 'clear':
@@ -137,19 +140,23 @@ function responseUrls(workspace: Workspace, person: Person, view: OpenView): Rec
     });
 }
 
-function ownView(workspace: Workspace, person: Person, viewId: string): OpenView | undefined {
+/** A form that stands open before this person. */
+export function ownView(workspace: Workspace, person: Person, viewId: string): OpenView | undefined {
   const view = workspace.views.find(viewId);
   return view?.person === person.id ? view : undefined;
 }
 
-/** The page sends an entry for each element; anything else is left out. */
-function readValues(given: ActOf<'fill'>['values']): Values {
+/** The page sends an entry for each element; anything else is left out, and so is what it says of files (attach.ts). */
+function readValues({ modal }: OpenView, given: ActOf<'fill'>['values']): Values {
   const Entry = z.record(z.string(), z.unknown());
+  const files = interactives(modal.blocks).filter(({ element }) => element.type === 'file_input');
+  const isHeld = (block: string, action: string) =>
+    files.some(({ blockId, element }) => blockId === block && element.action_id === action);
   const values: Values = {};
   for (const [blockId, actions] of Object.entries(given)) {
     for (const [actionId, entry] of Object.entries(actions)) {
       const read = Entry.safeParse(entry);
-      if (read.success) values[blockId] = { ...values[blockId], [actionId]: read.data };
+      if (read.success && !isHeld(blockId, actionId)) values[blockId] = { ...values[blockId], [actionId]: read.data };
     }
   }
   return values;

@@ -128,8 +128,9 @@ function listed(
   next: string,
   withMetadata = false,
 ): Record<string, unknown> {
+  const here = messages[0] ? workspace.store.history(messages[0].channel) : [];
   return {
-    messages: messages.map((message) => messagePayload(workspace, message, withMetadata)),
+    messages: messages.map((message) => messagePayload(workspace, message, withMetadata, here)),
     has_more: next !== '',
     ...(next ? { response_metadata: { next_cursor: next } } : {}),
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { withIds } from '../elements.ts';
+import { SCOPE_OF_ELEMENT } from '../../slack/scopes.ts';
+import { interactives, withIds } from '../elements.ts';
 import { newId } from '../ids.ts';
 import { type Modal, newHash } from '../open-views.ts';
 import { homePayload, viewPayload } from '../payloads.ts';
@@ -86,6 +87,13 @@ export const views = [
   ),
 ];
 
+/** An element may need a scope of its own. Throws `missing_scope`. */
+export function checkElements({ app }: Workspace, blocks: readonly Block[]): void {
+  const needed = interactives(withIds(blocks)).map(({ element }) => SCOPE_OF_ELEMENT[element.type]);
+  const missing = needed.find((scope) => scope !== undefined && !app.scopes.includes(scope));
+  if (missing) throw new Refusal('missing_scope', { needed: missing, provided: app.scopes.join(',') });
+}
+
 /** A form that Slack would take, with all ids filled in. */
 function takenModal(
   workspace: Workspace,
@@ -93,6 +101,7 @@ function takenModal(
   inPlaceOf?: string,
 ): Modal {
   judge(workspace, 'modal', view);
+  checkElements(workspace, view.blocks);
   if (typeof view.external_id === 'string' && view.external_id !== '') {
     const other = workspace.views.find(undefined, view.external_id);
     if (other && other.id !== inPlaceOf) throw new Refusal('duplicate_external_id');

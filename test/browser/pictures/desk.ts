@@ -50,7 +50,7 @@ export class Desk {
 
   /** A field by what it is called, whether it is required or not. */
   field(label: string): Locator {
-    return this.dialog.getByLabel(new RegExp(`^${label.replace(/[()（）・]/g, '.')} ※`));
+    return this.dialog.getByLabel(new RegExp(`^${label.replace(/[()（）・]/g, '.')}( ※必須| （任意）)?$`));
   }
 
   async fill(fields: Readonly<Record<string, string>>): Promise<void> {
@@ -62,6 +62,14 @@ export class Desk {
     await this.field(label).click();
     await this.field(label).fill(option);
     await this.dialog.getByRole('option', { name: option }).first().click();
+  }
+
+  /** Brings a file to the form. */
+  async attach(file: { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
+    const chooser = this.dialog.getByRole('button', { name: /ファイルを選ぶ/ });
+    const [opened] = await Promise.all([this.page.waitForEvent('filechooser'), chooser.click()]);
+    await opened.setFiles(file);
+    await this.sees(file.name);
   }
 
   async press(name: string): Promise<void> {

@@ -1,4 +1,6 @@
 import type { Browser, Locator } from 'playwright-core';
+import { type SurveySheet, surveyPage } from '../../../src/documents/sheets/survey-sheet.ts';
+import { workbookFile } from '../../../src/documents/workbook.ts';
 import { pageWords } from '../../../src/words/page.ts';
 import { Desk } from './desk.ts';
 import type { Step } from './journey.ts';
@@ -23,10 +25,24 @@ const TOLD = {
   board: '管理職のホームには、だれが何を担当しているかが出ます。',
   overdue: '期限を過ぎたときは、次の開庁日に担当者だけに知らせます。',
   digest: 'まとめを選んだ人には、午前9時にダイレクトメッセージで届きます。',
+  'office-settings': '「役所の設定」では、お知らせの時刻やリマインドの日数を、役所ごとに決められます。',
+  import: '記入済みの調査票は、読み取った内容と前回との違いを確かめてから保存します。',
+  matches: '困難に感じていることに役立ちそうなほかの市町の工夫は、出典とともにホームに出ます。',
+  'neighbours-ask': '記録にないことは、ほかの市町に聞けます。届く先と日は、送る前に確かめられます。',
+  'neighbours-asked': '聞かれた市町には、開庁日の午前9時に、チャンネルに1度だけ届きます。',
 } as const;
 
 const step = (name: keyof typeof TOLD, shown: Locator): Step => ({ name, told: TOLD[name], shown });
 
+const SHEET: SurveySheet = {
+  areas: 'いなべ市',
+  year: '令和8年度',
+  asOf: '令和8年11月1日',
+  hub: '三重北医療センターいなべ総合病院',
+  mode: '委託',
+  ict: '・「いなべ地域ケアネット」の登録は300名程になった。\n・【予定】登録のしかたを動画で案内する。',
+  bcp: '・【検討中】地域BCPの連絡網を多職種で作る。',
+};
 const RECORD = '多職種事例検討会';
 const SAVED = '保存しました';
 const NAME = '見本太郎さん';
@@ -44,7 +60,9 @@ export async function* recording(browser: Browser, origin: string): AsyncGenerat
   yield* blackedOut(morino, akiyama);
   yield* met(morino);
   yield* due(morino, nakai);
-  for (const desk of [morino, nakai, akiyama, ogura]) await desk.close();
+  const tsuji = await sit('U0TSUJI', '辻 文香');
+  yield* asked(tsuji, morino);
+  for (const desk of [morino, nakai, akiyama, ogura, tsuji]) await desk.close();
 }
 
 /** Answers, tools, figures, evaluations. */
@@ -91,12 +109,36 @@ async function* entered(morino: Desk): AsyncGenerator<Step> {
   await morino.send('前の年度の内容から');
   yield step('evaluate', await morino.fromTop());
   await morino.put();
+  yield* imported(morino);
+}
+
+/** A sheet that came by mail is brought to the form, and not yet saved. */
+async function* imported(morino: Desk): AsyncGenerator<Step> {
+  await morino.command('/tonari-report', '書き出すもの');
+  await morino.press('文書を取り込む');
+  await morino.sees('文書の種類');
+  await morino.choose('文書の種類', '調査票（記入済み）');
+  const buffer = await workbookFile([surveyPage(SHEET)], { title: '調査票', at: new Date() });
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  await morino.attach({ name: 'いなべ市の調査票.xlsx', mimeType, buffer });
+  await morino.send('取り込みの確認');
+  await morino.press('変更 2');
+  await morino.sees('いなべ地域ケアネット');
+  yield step('import', await morino.fromTop());
+  await morino.put();
 }
 
 /** The administrator's menu; a manager adds somebody of the hub, and chooses the channel for notices. */
 async function* managed(akiyama: Desk, nakai: Desk): AsyncGenerator<Step> {
   await akiyama.command('/tonari-admin', '何を管理しますか');
   yield step('admin', akiyama.dialog);
+  await nakai.command('/tonari-admin 役所の設定', '役所の設定');
+  await nakai.dialog
+    .getByRole('button', { name: /いなべ市/ })
+    .first()
+    .click();
+  await nakai.sees('毎月以上の会議のリマインド');
+  yield step('office-settings', await nakai.fromTop());
   await akiyama.put();
 
   await nakai.command('/tonari-admin メンバー', 'いなべ市のメンバー');
@@ -215,4 +257,36 @@ async function* due(morino: Desk, nakai: Desk): AsyncGenerator<Step> {
   await board.waitFor();
   await board.evaluate((heading) => heading.scrollIntoView());
   yield step('board', nakai.page.locator('.home > .blocks'));
+}
+
+/** What helps with a difficulty, on Home; what nobody recorded is asked, and stands in the other town's channel. */
+async function* asked(tsuji: Desk, morino: Desk): AsyncGenerator<Step> {
+  const { page } = tsuji;
+  await tsuji.home();
+  const matches = page.locator('.home').getByText('ほかの市町の工夫があります');
+  await matches.waitFor();
+  await matches.evaluate((heading) => heading.scrollIntoView());
+  yield step('matches', page.locator('.home > .blocks'));
+
+  await tsuji.messages();
+  await page.locator('#composer').fill('鈴鹿市の休日の退院調整は？');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '他市町へ聞く' }).last().click();
+  await tsuji.sees('聞きたいこと');
+  await tsuji.fill({ 聞きたいこと: '休日に退院する方の調整を、どのようにしていますか', いつまでに: 'R8.12.18' });
+  await tsuji.choose('何について', '入退院支援');
+  await tsuji.fill({ 使いみち: 'R9年度の事業計画の参考' });
+  await tsuji.choose('聞く市町', 'いなべ市');
+  await page.keyboard.press('Escape');
+  yield step('neighbours-ask', await tsuji.fromTop());
+  await tsuji.send('次の市町に届きます');
+  await tsuji.send('に聞きます');
+  await tsuji.put();
+
+  await morino.page.getByRole('navigation').getByRole('button', { name: 'いなべ市-在宅医療' }).click();
+  await morino.page.getByRole('button', { name: /ワークスペースの時計/ }).click();
+  await morino.page.getByRole('menuitem', { name: pageWords.ja.nextNine }).click();
+  const question = morino.page.locator('.message', { hasText: '問い合わせが届いています' }).last();
+  await question.waitFor();
+  yield step('neighbours-asked', question);
 }

@@ -1,9 +1,9 @@
 import type { SeenConversation, SeenFile, SeenMessage } from '../../sight.ts';
 import { avatar } from './avatar.ts';
 import { blocks } from './blocks/blocks.ts';
-import { emoji } from './blocks/emoji.ts';
 import { localPath } from './blocks/image.ts';
 import { mrkdwn } from './blocks/mrkdwn.ts';
+import { sign } from './blocks/sign.ts';
 import { type Child, h, once, type Wanted } from './dom.ts';
 import type { Surface } from './elements/surface.ts';
 import { roveFocus } from './keys.ts';
@@ -141,7 +141,8 @@ function reactions(place: SeenConversation, message: SeenMessage): Child {
           'aria-label': `${name}: ${users.map(nameOf).join(', ')}`,
           onclick: () => react(place, message, name),
         },
-        `${emoji(name) ?? `:${name}:`} ${users.length}`,
+        sign(name),
+        ` ${users.length}`,
       ),
     ),
   );
@@ -178,7 +179,7 @@ function tools(place: SeenConversation, message: SeenMessage, inThread: boolean)
   const w = words();
   const items = OFFERED.map((name) => ({
     key: name,
-    label: `${emoji(name)} ${w.reactionNames[name] ?? name}`,
+    label: [sign(name), ` ${w.reactionNames[name] ?? name}`],
     onPick: () => react(place, message, name),
   }));
   return h(
@@ -190,6 +191,6 @@ function tools(place: SeenConversation, message: SeenMessage, inThread: boolean)
         { type: 'button', class: 'small-button', onclick: () => openThread(place.id, message.ts) },
         w.replyInThread,
       ),
-    menu(`react-${inThread}-${message.ts}`, { label: '☺', name: w.react, class: 'small-button' }, items),
+    menu(`react-${inThread}-${message.ts}`, { label: sign('+1'), name: w.react, class: 'small-button' }, items),
   );
 }

@@ -1,4 +1,5 @@
 import type { Button, FeedbackButtons, IconButton, Overflow, WorkflowButton } from '@slack/types';
+import { sign } from '../blocks/sign.ts';
 import { plainText } from '../blocks/text.ts';
 import { h, type Wanted } from '../dom.ts';
 import { webAddress } from '../links.ts';
@@ -55,25 +56,25 @@ export function overflow(spot: Spot<Overflow>): Wanted {
   return menu(`overflow-${spotKey(spot)}`, { label: '⋯', name: words().more, class: 'button' }, items);
 }
 
-/** 👍 and 👎 under an answer. */
+/** Thumbs up and down under an answer. */
 export function feedbackButtons(surface: Surface, blockId: string, element: FeedbackButtons): Wanted[] {
   const sides = [
-    { ...element.positive_button, sign: '👍' },
-    { ...element.negative_button, sign: '👎' },
+    { ...element.positive_button, thumb: '+1' },
+    { ...element.negative_button, thumb: '-1' },
   ];
   const spot = { surface, blockId, element } as unknown as Spot;
-  return sides.map(({ text, value, accessibility_label, sign }) =>
+  return sides.map(({ text, value, accessibility_label, thumb }) =>
     h(
       'button',
       {
-        key: `feedback-${value}-${sign}`,
+        key: `feedback-${value}-${thumb}`,
         type: 'button',
         class: 'small-button',
         'aria-label': accessibility_label ?? text.text,
         title: text.text,
         onclick: () => choose(spot, { type: 'feedback_buttons', text, value }),
       },
-      h('span', { 'aria-hidden': true }, sign),
+      sign(thumb),
       ' ',
       plainText(text.text),
     ),
@@ -92,7 +93,7 @@ export function iconButton(surface: Surface, blockId: string, element: IconButto
       'aria-label': element.accessibility_label,
       onclick: () => choose(spot, { type: 'icon_button', icon: element.icon, value: element.value }),
     },
-    element.icon === 'trash' && h('span', { 'aria-hidden': true }, '🗑 '),
+    element.icon === 'trash' && [sign('trash'), ' '],
     plainText(element.text.text),
   );
 }

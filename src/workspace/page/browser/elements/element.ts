@@ -4,6 +4,7 @@ import { button, overflow, workflowButton } from './buttons.ts';
 import { choiceField } from './choices.ts';
 import { dateField } from './dates.ts';
 import type { AnyElement } from './element-state.ts';
+import { fileField } from './files.ts';
 import type { SelectElement } from './options.ts';
 import { selectField } from './select.ts';
 import type { Spot } from './surface.ts';
@@ -33,6 +34,7 @@ export function elementAt(spot: Spot): Wanted {
     case 'radio_buttons':
       return choiceField({ ...spot, element });
     case 'file_input':
+      return fileField({ ...spot, element });
     case 'image':
       return unknownBox(element.type);
     default:
