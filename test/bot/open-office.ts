@@ -20,7 +20,7 @@ export interface Office extends RunningWorkspace {
   database: Database;
   /** Every line that was logged. */
   logged: string[];
-  /** Waits until the bot has done all that it was asked for, and what it does after. */
+  /** Waits until the bot, each copy of it, has done all that it was asked for, and what it does after. */
   quiet(): Promise<void>;
   /** A second copy of the bot beside the first, connected by Socket Mode, with connections of its own to the database. */
   addCopy(): Promise<void>;
@@ -55,7 +55,7 @@ export async function openOffice(
   });
   const config: Config = readConfig({ TONARI_DATA: 'none', ...env });
   const { apiUrl, secrets, workspace } = running;
-  const copies: (() => Promise<void>)[] = [];
+  const copies: Pick<Office, 'app' | 'bot'>[] = [];
   const start = async (own: Database = { ...database, close: async () => {} }) => {
     const app = await compose(config, log, workspace.clock, own);
     const bot = await startBot({
@@ -83,17 +83,16 @@ export async function openOffice(
     logged,
     async quiet() {
       await running.settled();
-      await office.bot.idle();
-      await office.bot.delivery.drain();
-      await office.app.desk.settled();
-      await office.app.questions.settled();
+      for (const { app, bot } of [office, ...copies]) {
+        await bot.idle();
+        await bot.delivery.drain();
+        await app.desk.settled();
+        await app.questions.settled();
+      }
     },
     async addCopy() {
       const copy = await start(await database.another());
-      copies.push(async () => {
-        await copy.bot.stop();
-        await copy.app.close();
-      });
+      copies.push(copy);
     },
     async restart(meanwhile = async () => {}) {
       await office.bot.stop();
@@ -102,9 +101,10 @@ export async function openOffice(
       Object.assign(office, await start());
     },
     async close() {
-      for (const stop of copies) await stop();
-      await office.bot.stop();
-      await office.app.close();
+      for (const { app, bot } of [...copies, office]) {
+        await bot.stop();
+        await app.close();
+      }
       await running.close();
       await database.close();
     },
