@@ -74,18 +74,23 @@ export async function claimDue<M>(
   });
 }
 
-/** The earliest due notice of each free lane. Another copy's choice is passed over, not waited for. */
+/**
+ * The earliest due notice of each free lane that has any, found lane by lane in an index. Another copy's choice is passed
+ * over, not waited for.
+ */
 const firstOfLanes = (tx: Tx, kinds: string[], now: Date, most: number) => tx.$queryRaw<KeptNotice[]>`
-  WITH "due" AS MATERIALIZED (
-    SELECT DISTINCT ON ("lane") "id", "lane", "dueAt" FROM "Notice" AS "notice"
-    WHERE "status" = 'planned' AND "dueAt" <= ${now} AND "recordKind" = ANY(${kinds}) AND NOT EXISTS (
-      SELECT FROM "Notice" AS "going" WHERE "going"."status" = 'claimed' AND "going"."void"
-        AND "going"."recordKind" = "notice"."recordKind" AND "going"."recordId" = "notice"."recordId")
-    ORDER BY "lane", "dueAt", "plannedAt", "id"
-  ), "free" AS MATERIALIZED (
-    SELECT "due"."id" FROM "NoticeLane" AS "lane" JOIN "due" ON "due"."lane" = "lane"."name"
+  WITH "free" AS MATERIALIZED (
+    SELECT "first"."id" FROM "NoticeLane" AS "lane" CROSS JOIN LATERAL (
+      SELECT "id", "dueAt" FROM "Notice" AS "notice"
+      WHERE "notice"."lane" = "lane"."name" AND "status" = 'planned' AND "dueAt" <= ${now} AND "recordKind" = ANY(${kinds})
+        AND NOT EXISTS (
+          SELECT FROM "Notice" AS "going" WHERE "going"."status" = 'claimed' AND "going"."void"
+            AND "going"."recordKind" = "notice"."recordKind" AND "going"."recordId" = "notice"."recordId")
+      ORDER BY "dueAt", "plannedAt", "id" LIMIT 1
+    ) AS "first"
     WHERE "lane"."freeAt" <= clock_timestamp()
-    ORDER BY "lane"."freeAt", "due"."dueAt" LIMIT ${most}::int FOR UPDATE OF "lane" SKIP LOCKED
+      AND "lane"."name" IN (SELECT "lane" FROM "Notice" WHERE "status" = 'planned' AND "dueAt" <= ${now})
+    ORDER BY "lane"."freeAt", "first"."dueAt" LIMIT ${most}::int FOR UPDATE OF "lane" SKIP LOCKED
   )
   SELECT "notice".* FROM "Notice" AS "notice" JOIN "free" USING ("id")
   WHERE "notice"."status" = 'planned' ORDER BY "dueAt", "plannedAt", "id" FOR UPDATE OF "notice" SKIP LOCKED`;

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Clock } from '../calendar/clock.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import { errorFields, type Log } from '../log.ts';
@@ -79,7 +80,7 @@ export class Delivery<M> {
       await this.settled();
       const { due } = await anythingDue(this.parts.prisma, this.parts.clock.now());
       if (!due || this.#stopping || performance.now() >= until) return;
-      await new Promise((resolve) => setTimeout(resolve, DRAIN_MS));
+      await setTimeout(DRAIN_MS);
     }
   }
 
@@ -108,13 +109,22 @@ export class Delivery<M> {
       const { prisma, clock } = this.parts;
       const { due, lapsed } = await anythingDue(prisma, clock.now());
       this.#lookedAt = performance.now();
-      const free = this.settings.most - this.#underWay.size;
       if (!due && !lapsed) return;
-      if (free <= 0) await Promise.race(this.#underWay);
-      else {
-        const found = (lapsed ? await this.#lookInto(free) : 0) + (due ? await this.#postDue(free) : 0);
-        if (found === 0) return;
-      }
+      const free = await this.#room();
+      const found = (lapsed ? await this.#lookInto(free) : 0) + (due ? await this.#postDue(free) : 0);
+      if (found === 0) return;
+    }
+  }
+
+  /** How many more may go out, at least one: half of all, or what is free after a moment. */
+  async #room(): Promise<number> {
+    const { most, gatherMs } = this.settings;
+    const until = performance.now() + gatherMs;
+    for (;;) {
+      const free = most - this.#underWay.size;
+      const leftMs = until - performance.now();
+      if (free >= most / 2 || (free > 0 && leftMs <= 0)) return free;
+      await Promise.race([...this.#underWay, ...(free > 0 ? [setTimeout(leftMs)] : [])]);
     }
   }
 

@@ -10,6 +10,8 @@ export interface Settings {
   paceMs: number;
   /** Posts under way at a time. */
   most: number;
+  /** How long a claim waits for half of `most` to be free: it costs nearly the same for one notice as for fifty. */
+  gatherMs: number;
   /** The first and the longest wait after a failure. */
   backoffMs: { first: number; most: number };
 }
@@ -20,7 +22,8 @@ export const SETTINGS: Settings = {
   settleMs: 10_000,
   // Slack takes about one message a second and channel; a little less, so that each tick of a second finds its lane free.
   paceMs: 950,
-  most: 50,
+  most: 100,
+  gatherMs: 100,
   backoffMs: { first: 1_000, most: 300_000 },
 };
 
