@@ -42,6 +42,7 @@ export class Inquiry {
   #calendars: OfficeCalendars | undefined;
   #rules: OfficeRuleBook | undefined;
   #officeAsked = false;
+  #askerAsked = false;
   #answers: readonly SurveyAnswerRow[] | undefined;
   readonly #sources: ReadonlyMap<string, SourceRow>;
 
@@ -59,10 +60,16 @@ export class Inquiry {
     this.#sources = new Map(records.sources.map((source) => [source.id, source]));
   }
 
-  /** Where nobody is known to ask: whether the answer may be another one for somebody, by the days or settings of an office. */
-  get wantsOffice(): boolean {
+  /** Where nobody is known to ask: whether the answer may be another one for somebody. */
+  get wantsAsker(): boolean {
     const { closedDays, officeSettings } = this.records;
-    return this.asker === null && this.#officeAsked && closedDays.length + officeSettings.length > 0;
+    const byOffice = this.#officeAsked && closedDays.length + officeSettings.length > 0;
+    return this.asker === null && (byOffice || this.#askerAsked);
+  }
+
+  /** Something is told to some people alone: where nobody is known to ask, it is asked again with the person. */
+  hangsOnAsker(): void {
+    this.#askerAsked = true;
   }
 
   /** When each office is open (rules 2.3). */

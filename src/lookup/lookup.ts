@@ -70,7 +70,7 @@ export class Lookup {
     const understood = without(this.understand(question, turn, today), dropped);
     const inquiry = this.inquiry(understood, today, asker);
     const answer = this.#comparison(understood, inquiry, today) ?? answerOf(inquiry);
-    if (inquiry.wantsOffice) answer.wantsAsker = true;
+    if (inquiry.wantsAsker) answer.wantsAsker = true;
     answer.understood = BY_THE_CALENDAR.has(answer.intent)
       ? slotsOf({ ...understood, unknown: [], terms: [] })
       : slotsOf(understood);

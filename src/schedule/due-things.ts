@@ -2,6 +2,7 @@ import { addDays, type CalendarDate, todayIn } from '../calendar/calendar-date.t
 import type { Span } from '../calendar/date-reading.ts';
 import { type ClockTime, instantOrEnd } from '../calendar/office-time.ts';
 import type { Deadline } from './deadline-notices.ts';
+import type { HearingTime } from './hearings.ts';
 import { isDated, type Occurrence, overAt } from './meeting-notices.ts';
 
 // What somebody has to do or to be ready for: the dates of meetings, reports that are owed, and what is asked about
@@ -15,7 +16,7 @@ export type Urgency = (typeof URGENCIES)[number];
 export type DueAsks = 'held' | 'date' | 'confirm';
 
 export interface DueThing {
-  recordKind: 'meeting' | 'deadline' | 'initiative';
+  recordKind: 'meeting' | 'deadline' | 'initiative' | 'hearing';
   recordId: string;
   /** Whose it is; null: the prefecture's. */
   areaId: string | null;
@@ -72,6 +73,21 @@ export function dueOfTemplate({ id, state, when }: Deadline, now: Date): DueThin
   if (state !== 'date-unconfirmed' || when.from > addDays(todayIn(now), CONFIRM_DAYS)) return null;
   const thing = { recordKind: 'deadline', recordId: id, areaId: null } as const;
   return { ...thing, urgency: 'asked', asks: 'confirm', when, time: null, over: null };
+}
+
+/** A hearing of the prefecture's survey that was booked, of an area or (null) of the prefecture; null: it is over. */
+export function dueOfHearing(
+  recordId: string,
+  areaId: string | null,
+  { day, time, begins }: HearingTime,
+  now: Date,
+): DueThing | null {
+  if (now >= begins) return null;
+  return {
+    ...{ recordKind: 'hearing', recordId, areaId, asks: null, time, over: begins },
+    urgency: urgencyOf(day, todayIn(now)),
+    when: { from: day, to: day, precision: 'day' },
+  };
 }
 
 const urgencyOf = (day: CalendarDate, today: CalendarDate): Urgency =>

@@ -1,14 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PlannedNotice } from './planned-notice.ts';
+import type { NoticeFacts } from './planned-notice.ts';
 
 /** What is known of a notice that was planned before and has not gone out. */
-export type NoticePlanned = Pick<PlannedNotice, 'key' | 'dueAt' | 'expiresAt' | 'facts'>;
+export interface Planned<Facts> {
+  key: string;
+  dueAt: Date;
+  expiresAt: Date | null;
+  facts: Facts;
+}
+
+/** Of a meeting or a deadline. */
+export type NoticePlanned = Planned<NoticeFacts>;
 
 /** What has to be written so that the notices planned before become those that follow from a record now. */
-export interface PlanChanges {
-  add: PlannedNotice[];
+export interface PlanChanges<T> {
+  add: T[];
   /** The same messages at another time, or with other facts. */
-  change: PlannedNotice[];
+  change: T[];
   /** Keys of those that must not go out any more. */
   void: string[];
 }
@@ -17,7 +25,11 @@ export interface PlanChanges {
  * Compares two plans of one record. What would have been due before `now` is not added: it is the change itself that
  * people are told of (rule 7.3). A message that was still to come and now would be late goes out at once instead.
  */
-export function planChanges(before: readonly NoticePlanned[], after: readonly PlannedNotice[], now: Date): PlanChanges {
+export function planChanges<T extends Planned<object>>(
+  before: readonly Planned<object>[],
+  after: readonly T[],
+  now: Date,
+): PlanChanges<T> {
   const known = new Map(before.map((each) => [each.key, each]));
   const wanted = new Set(after.map(({ key }) => key));
   return {
@@ -32,7 +44,7 @@ export function planChanges(before: readonly NoticePlanned[], after: readonly Pl
   };
 }
 
-function isSame(one: NoticePlanned, other: NoticePlanned): boolean {
-  const parts = ({ dueAt, expiresAt, facts }: NoticePlanned) => ({ dueAt, expiresAt, facts });
+function isSame(one: Planned<object>, other: Planned<object>): boolean {
+  const parts = ({ dueAt, expiresAt, facts }: Planned<object>) => ({ dueAt, expiresAt, facts });
   return isDeepStrictEqual(parts(one), parts(other));
 }

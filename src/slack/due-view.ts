@@ -9,7 +9,7 @@ import { type OpeningParts, openButton } from './record-forms.ts';
 
 /** Something due, as src/registry/planned/due-for.ts tells it. */
 export interface ShownDue {
-  recordKind: 'meeting' | 'deadline' | 'initiative';
+  recordKind: 'meeting' | 'deadline' | 'initiative' | 'hearing';
   recordId: string;
   areaId: string | null;
   submissionId: string | null;
@@ -30,8 +30,12 @@ const TITLE = 150;
 const PLACE = 100;
 
 /** What and whose. */
-export const dueTitle = ({ title, area }: ShownDue, language: Language): string =>
-  area === null ? shorten(title, TITLE) : dueWords[language].inArea(shorten(title, TITLE), area);
+export function dueTitle({ recordKind, title, area }: ShownDue, language: Language): string {
+  const words = dueWords[language];
+  const short = shorten(title, TITLE);
+  const what = recordKind === 'hearing' ? words.hearing(short) : short;
+  return area === null ? what : words.inArea(what, shorten(area, PLACE));
+}
 
 /** When and where, how long is left, who is in charge: one line. */
 export function dueDetails(due: ShownDue, language: Language): string {

@@ -147,7 +147,12 @@ function lineButtons(line: DueLine, language: Language) {
 }
 
 /** What shows all of a record, and what may be done with it. */
-const OPENS = { meeting: 'meeting-choose', deadline: 'deadline-choose', initiative: 'update' } as const;
+const OPENS = {
+  meeting: 'meeting-choose',
+  deadline: 'deadline-choose',
+  initiative: 'update',
+  hearing: 'survey-reply',
+} as const;
 
 /** Lines of one person; the others are counted. */
 const LINES = 6;

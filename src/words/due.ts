@@ -9,6 +9,8 @@ export interface DueWords {
   urgency: Record<'overdue' | 'asked' | 'week' | 'later', string>;
   withCount(label: string, count: number): string;
   inArea(title: string, area: string): string;
+  /** A hearing of a survey. */
+  hearing(survey: string): string;
   asks: Record<'held' | 'date' | 'confirm', string>;
   /** `days` 0: its hour has passed. */
   late(days: number, businessDays: number): string;
@@ -43,6 +45,7 @@ const ja: DueWords = {
   urgency: { overdue: '期限を過ぎています', asked: '確認をお願いします', week: 'これから7日間', later: 'その先' },
   withCount: (label, count) => `${label}（${count}件）`,
   inArea: (title, area) => `${title}（${area}）`,
+  hearing: (survey) => `【ヒアリング】${survey}`,
   asks: { held: '開催の記録がまだありません', date: '日程が決まっていません', confirm: '日付要確認' },
   late: (days, businessDays) =>
     days === 0 ? '本日の提出時刻を過ぎています' : `${days}日（${businessDays}開庁日）過ぎています`,
@@ -76,6 +79,7 @@ const en: DueWords = {
   urgency: { overdue: 'Overdue', asked: 'Please check', week: 'The next 7 days', later: 'Later' },
   withCount: (label, count) => `${label} (${count})`,
   inArea: (title, area) => `${title} (${area})`,
+  hearing: (survey) => `Hearing: ${survey}`,
   asks: {
     held: 'Not recorded yet whether it was held',
     date: 'It has no date yet',

@@ -21,7 +21,10 @@ export interface PlannedAnswerWords {
   documents: string;
   documentsBelow: string;
   towns(count: number): string;
+  /** Booked hearings of the prefecture's survey. */
+  hearings: string;
   entry: {
+    hearing(survey: string, when: string, left: string | null): string;
     from(day: string): string;
     noDate(slot: string | null): string;
     place(place: string): string;
@@ -109,7 +112,9 @@ const ja: PlannedAnswerWords = {
   documents: '資料での記載',
   documentsBelow: '資料には、次の記載があります。',
   towns: (count) => `${count}市町`,
+  hearings: '県のヒアリング',
   entry: {
+    hearing: (survey, when, left) => `「${survey}」のヒアリング ${when}${left ? `（${left}）` : ''}`,
     from: (day) => `${day}から`,
     noDate: (slot) => (slot === null ? '日程未定' : `日程未定（${slot}からの回）`),
     place: (place) => `会場: ${place}`,
@@ -198,7 +203,9 @@ const en: PlannedAnswerWords = {
   documents: 'In documents',
   documentsBelow: 'Documents say the following.',
   towns: (count) => `${count} municipalities`,
+  hearings: 'Hearings of the prefecture',
   entry: {
+    hearing: (survey, when, left) => `Hearing for "${survey}", ${when}${left ? ` (${left})` : ''}`,
     from: (day) => `from ${day}`,
     noDate: (slot) => (slot === null ? 'date open' : `date open (from ${slot} on)`),
     place: (place) => `venue: ${place}`,

@@ -5,9 +5,11 @@ import type { Inquiry } from '../inquiry.ts';
 import { closest } from '../planned/closest.ts';
 import { type Dated, datedOf, isOver } from '../planned/dates.ts';
 import { describedIn, isShown } from '../planned/documents.ts';
+import { type Hearing, hearingGroup, hearingsIn, isToldTo } from '../planned/hearings.ts';
 import { ofPlaces, placeWords } from '../planned/places.ts';
 import { Subject } from '../planned/subject.ts';
 import { asksNear, asksNext, inTime, timeAsked, timeWords } from '../planned/time.ts';
+import { forAskerAlone } from '../planned/to-asker.ts';
 import { datedRow, isToCome } from '../planned/told.ts';
 import { detail } from './detail.ts';
 import { whichAreas } from './which-areas.ts';
@@ -24,9 +26,43 @@ export function meetingsAnswer(inquiry: Inquiry): Answer | null {
   if (!asksForDates(inquiry, subject)) return null;
   const found = datesAsked(inquiry, subject);
   if (asksWhich(inquiry)) return found.length > 0 ? planningAreas(inquiry, found) : null;
-  if (found.length === 0 && !asksNear(inquiry) && !asksNextMeeting(inquiry, subject)) return null;
-  if (found.length === 0 && !subject.isGathering && !inquiry.has('planned-status')) return null;
-  return listOf(inquiry, subject, found);
+  const hearings = hearingsAsked(inquiry, subject);
+  if (found.length + hearings.length === 0) {
+    if (!asksNear(inquiry) && !asksNextMeeting(inquiry, subject)) return null;
+    if (!subject.isGathering && !inquiry.has('planned-status')) return null;
+  }
+  const answer = listOf(inquiry, subject, found);
+  return hearings.length > 0 ? withHearings(inquiry, answer, hearings, found.length === 0) : answer;
+}
+
+/** What the prefecture's survey calls its visits: somebody asks for one by that name. */
+const HEARING = /ヒアリング|\bhearings?\b/;
+
+/** The booked hearings that are meant, as far as whoever asks is told of them. */
+function hearingsAsked(inquiry: Inquiry, subject: Subject): Hearing[] {
+  const here = ofPlaces(inquiry);
+  const named = HEARING.test(inquiry.u.text);
+  const meant = hearingsIn(inquiry).filter(
+    ({ reply, round, day }) =>
+      (named || !subject.isNamed || subject.fits(round.title)) &&
+      here(reply.areaIds) &&
+      inTime(inquiry, { from: day, to: day, precision: 'day' }) &&
+      (inquiry.u.dates.length > 0 || day >= inquiry.today),
+  );
+  if (meant.length > 0) inquiry.hangsOnAsker();
+  return meant.filter((hearing) => isToldTo(inquiry, hearing)).slice(0, asksNext(inquiry) ? 1 : undefined);
+}
+
+/** With the hearings, under a heading of their own, for whoever asks alone; `only`: beside them there is nothing. */
+function withHearings(inquiry: Inquiry, answer: Answer, hearings: readonly Hearing[], only: boolean): Answer {
+  const words = plannedAnswerWords[inquiry.u.language];
+  const group = hearingGroup(inquiry, hearings);
+  const when = timeWords(inquiry);
+  const what = when ? words.of(when, words.hearings) : words.hearings;
+  const told = words.found(what, hearings.length);
+  const headline = only && answer.groups.length === 0 ? told : `${answer.headline}\n${told}`;
+  const number = only && answer.number !== null ? hearings.length : answer.number;
+  return forAskerAlone({ ...answer, headline, number, groups: [...answer.groups, group] });
 }
 
 const TOWNS = /市町|自治体|どの(町|市)|どこの?(町|市)?|とこ|ところ|\b(towns?|municipalit|cit(y|ies)|who|where|anyone)/;
@@ -40,7 +76,7 @@ const asksNextMeeting = (inquiry: Inquiry, subject: Subject): boolean =>
 
 /** A time, a way of asking for one, or a title that is registered. */
 function asksForDates(inquiry: Inquiry, subject: Subject): boolean {
-  const about = subject.isGathering || inquiry.has('planned-status');
+  const about = subject.isGathering || inquiry.has('planned-status') || HEARING.test(inquiry.u.text);
   if (inquiry.u.columns.size > 0 || inquiry.u.lacking.length > 0) return false;
   const asks =
     inquiry.u.dates.length > 0 || asksNext(inquiry) || inquiry.has('when', 'planned-status', 'where-place', ...COUNTS);

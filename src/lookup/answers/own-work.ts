@@ -12,6 +12,7 @@ import { type Answer, emptyAnswer, type RowGroup } from '../answer.ts';
 import type { Asker } from '../asker.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { type Dated, type Due, datedOf, duesOf, reaches } from '../planned/dates.ts';
+import { type Hearing, hearingGroup, hearingsIn, isToldTo } from '../planned/hearings.ts';
 import { isMine } from '../planned/in-charge.ts';
 import { isOwed, ownDayOf } from '../planned/owed.ts';
 import { timeAsked, timeWords } from '../planned/time.ts';
@@ -76,6 +77,7 @@ function groupsOf(work: Work): RowGroup[] {
     { title: words.overdue, rows: late.map((each) => owedRow(inquiry, each)) },
     { title: words.deadlines, rows: inTime(mine).map((each) => owedRow(inquiry, each)) },
     { title: words.meetings, rows: dates(myDates) },
+    hearingGroup(inquiry, hearingsOf(work)),
     { title: words.initiatives, rows: initiativeRows(work) },
     { title: words.toConfirm, rows: toConfirm(work) },
     { title: words.colleagues, rows: [...inTime(others).map((each) => owedRow(inquiry, each)), ...dates(otherDates)] },
@@ -96,6 +98,19 @@ const datesIn = ({ inquiry, areas, time }: Work): Dated[] =>
     (dated) =>
       dated.plan.areaIds.some((id) => areas.has(id)) && isToCome(dated, inquiry.today) && reaches(dated.when, time),
   );
+
+/** Hearings that one's areas booked; of the prefecture's people all that they hold, or those of the places named. */
+function hearingsOf({ inquiry, asker, areas, time }: Work): Hearing[] {
+  const all = asker.prefecture && !inquiry.u.places.some(({ excluded }) => !excluded);
+  return hearingsIn(inquiry).filter(
+    (hearing) =>
+      isToldTo(inquiry, hearing) &&
+      (all || hearing.reply.areaIds.some((id) => areas.has(id))) &&
+      hearing.day >= inquiry.today &&
+      hearing.day >= time.from &&
+      hearing.day <= time.to,
+  );
+}
 
 /** Reports of the person's areas that are neither submitted nor put on another body, by their own due day. */
 function owedBy({ inquiry, asker, areas }: Work): Owed[] {

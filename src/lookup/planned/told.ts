@@ -42,7 +42,7 @@ export function left(day: CalendarDate, inquiry: Inquiry, areaIds: readonly stri
 }
 
 /** What stands in the register: whose entry it is, as it has stood since its date was set. */
-function registered(inquiry: Inquiry, areaIds: readonly string[], since: string) {
+export function registered(inquiry: Inquiry, areaIds: readonly string[], since: string) {
   const day = todayIn(new Date(since));
   return {
     areas: shownAreas(inquiry, areaIds),

@@ -16,7 +16,7 @@ import { dueIn } from './due-lines.ts';
 export interface AgendaLine extends DueTold {
   /** あとで was pressed: when it comes. */
   again: Date | null;
-  /** When あとで would come; null: it would be over by then, or is the prefecture's. */
+  /** When あとで would come; null: it would be over by then, is the prefecture's, or a hearing. */
   later: Date | null;
 }
 
@@ -120,7 +120,7 @@ const keyOf = ({ recordKind, recordId, areaId }: Pick<DueThing, 'recordKind' | '
 const overOf = ({ over }: DueThing, now: Date): Date | null => (over !== null && over > now ? over : null);
 
 function laterOf(line: DueTold, now: Date): Date | null {
-  if (line.areaId === null) return null;
+  if (line.areaId === null || line.recordKind === 'hearing') return null;
   return remindAgainAt(now, 1, overOf(line, now), line.office, line.deliveryTime);
 }
 

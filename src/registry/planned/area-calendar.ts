@@ -3,12 +3,11 @@ import type { Span } from '../../calendar/date-reading.ts';
 import type { ClockTime } from '../../calendar/office-time.ts';
 import type { Prisma as Client } from '../../database/open.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow } from '../../records/planned.ts';
-import { replyIds } from '../../records/survey-round.ts';
 import { readWrittenDate } from '../../records/written-dates.ts';
 import { whenDue } from '../../schedule/due.ts';
+import { hearingOf } from '../../schedule/hearings.ts';
 import type { Tx } from '../editing/editor.ts';
 import { readers } from '../read-records.ts';
-import { hearingAt } from '../survey/hearing-notices.ts';
 import { readCalendars } from './office-calendars.ts';
 
 /** A date of a meeting or a deadline of an area, as its calendar holds it. Who has submitted is no part of it. */
@@ -150,9 +149,8 @@ async function hearingsOf(tx: Tx, areaId: string): Promise<Found[]> {
   );
   return rows.flatMap(({ id, slot, version, roundId }): Found[] => {
     const round = rounds.find((each) => each.id === roundId);
-    const hearing = slot === null ? null : hearingAt(slot);
-    // Another grouping leaves its former replies behind, unseen.
-    if (!round || !hearing || !replyIds(round).includes(id)) return [];
+    const hearing = round ? hearingOf({ id, slot }, round) : null;
+    if (!round || !hearing) return [];
     const { day, time } = hearing;
     return [
       {

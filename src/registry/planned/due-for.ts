@@ -12,7 +12,7 @@ import { readNoticeSettings } from './office-calendars.ts';
 
 /** What is due, as people read it. */
 export interface DueTold extends DueLine {
-  /** By name; null: the prefecture's. */
+  /** By name, or with whom the prefecture has to do with it; null: the prefecture's alone. */
   area: string | null;
   /** Until its day; null: it has passed, or is open. */
   left: Count | null;
@@ -32,15 +32,16 @@ interface Count {
 
 /**
  * What is due for somebody: of the areas and sections that this person works for, or only what is in the person's charge
- * where that was chosen (rules 9.6). For the prefecture also the dates that it is to confirm.
+ * where that was chosen (rules 9.6). For the prefecture also the dates that it is to confirm, and the
+ * hearings that it holds.
  */
 export async function dueFor(tx: Tx, user: string, now: Date): Promise<DueTold[]> {
   const today = todayIn(now);
   const works = (await membershipsOf(tx, user, today)).filter(({ role, deputyOf }) => role !== 'viewer' || deputyOf);
   const areaIds = [...new Set(works.map(({ areaId }) => areaId))];
   if (areaIds.length === 0) return [];
-  const templates = works.some(({ role }) => role === 'prefecture');
-  const { lines, people } = await dueIn(tx, areaIds, now, templates);
+  const prefecture = works.some(({ role }) => role === 'prefecture');
+  const { lines, people } = await dueIn(tx, areaIds, now, prefecture);
   const { scope } = (await preferencesOf(tx, [user])).get(user) ?? USUAL_NOTICES;
   return told(
     tx,
@@ -73,8 +74,9 @@ export async function told(
   areaIds: readonly string[],
   today: CalendarDate,
 ): Promise<DueTold[]> {
-  const ids = lines.flatMap(({ areaId }) => areaId ?? []);
+  const ids = lines.flatMap(({ areaId, withAreas }) => areaId ?? withAreas);
   const areas = await tx.area.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const named = new Map(areas.map(({ id, name }) => [id, name]));
   const names = await namesOf(tx, { people: lines.flatMap(({ inCharge }) => inCharge ?? []), sections: [] });
   const { officeOf, rulesOf } = await readNoticeSettings(tx, areaIds);
   return lines.map((line) => ({
@@ -82,7 +84,7 @@ export async function told(
     ...countedTo(line, today, officeOf(line.areaId)),
     office: officeOf(line.areaId),
     deliveryTime: rulesOf(line.areaId).deliveryTime,
-    area: areas.find(({ id }) => id === line.areaId)?.name ?? null,
+    area: (line.areaId ? [line.areaId] : line.withAreas).map((id) => named.get(id)).join('・') || null,
     inChargeName: line.inCharge && (names.get(line.inCharge) ?? null),
   }));
 }

@@ -2,10 +2,25 @@ import { todayIn } from '../../calendar/calendar-date.ts';
 import type { OfficeCalendars } from '../../records/office-calendars.ts';
 import type { DeadlineRow, MeetingPlanRow, OccurrenceRow, SubmissionRow } from '../../records/planned.ts';
 import type { InitiativeRow } from '../../records/rows.ts';
-import { byUrgency, type DueThing, dueOfDeadline, dueOfOccurrence, dueOfTemplate } from '../../schedule/due-things.ts';
+import {
+  byUrgency,
+  type DueThing,
+  dueOfDeadline,
+  dueOfHearing,
+  dueOfOccurrence,
+  dueOfTemplate,
+} from '../../schedule/due-things.ts';
+import { hearingOf } from '../../schedule/hearings.ts';
 import type { Tx } from '../editing/editor.ts';
 import { scheduledInitiative } from '../notices/initiative-notices.ts';
-import { type AreaPeople, hubAmong, type Named, peopleOf, responsibleAmong } from '../notices/responsible.ts';
+import {
+  type AreaPeople,
+  hubAmong,
+  type Named,
+  NOBODY_NAMED,
+  peopleOf,
+  responsibleAmong,
+} from '../notices/responsible.ts';
 import { scheduledDeadline, scheduledOccurrence } from '../notices/scheduled.ts';
 import { readers } from '../read-records.ts';
 import { readCalendars } from './office-calendars.ts';
@@ -13,7 +28,7 @@ import { readCalendars } from './office-calendars.ts';
 // What is due in areas, as the database says it at this moment, and who is in charge of each.
 
 export interface DueLine extends DueThing {
-  subject: 'meeting' | 'duty' | 'deadline' | 'initiative';
+  subject: 'meeting' | 'duty' | 'deadline' | 'initiative' | 'hearing';
   title: string;
   location: string | null;
   recipient: string | null;
@@ -21,6 +36,8 @@ export interface DueLine extends DueThing {
   /** Its hub owes it, to the area. */
   byHub: boolean;
   sectionId: string | null;
+  /** By id: with whom the prefecture holds it. */
+  withAreas: readonly string[];
   /** Who is in charge, by user id; null: nobody is left, or the prefecture is. */
   inCharge: string | null;
 }
@@ -32,14 +49,15 @@ export interface Due {
   people: ReadonlyMap<string, AreaPeople>;
 }
 
-/** What is due in these areas; with `templates` also what the prefecture is to confirm. The most urgent first. */
-export async function dueIn(tx: Tx, areaIds: readonly string[], now: Date, templates: boolean): Promise<Due> {
+/** What is due in these areas; for the `prefecture` also what it is to confirm, and whom it hears. The most urgent first. */
+export async function dueIn(tx: Tx, areaIds: readonly string[], now: Date, prefecture: boolean): Promise<Due> {
   const today = todayIn(now);
   const found = [
     ...(await ofMeetings(tx, areaIds, now)),
     ...(await ofDeadlines(tx, areaIds, now)),
     ...(await ofInitiatives(tx, areaIds, now)),
-    ...(templates ? await ofTemplates(tx, now) : []),
+    ...(prefecture ? await ofTemplates(tx, now) : []),
+    ...(await ofHearings(tx, areaIds, now, prefecture)),
   ].sort(byUrgency);
   const people = await peopleOf(
     tx,
@@ -88,6 +106,7 @@ function ofMeeting(row: OccurrenceRow, plan: MeetingPlanRow, areaIds: readonly s
       submissionId: null,
       byHub: false,
       sectionId: plan.sectionId,
+      withAreas: [],
       named: plan,
       own: areaId === plan.ownerId,
     }
@@ -133,6 +152,7 @@ const saidOf = (row: DeadlineRow) => ({
   recipient: row.recipient,
   byHub: row.submitters === 'hubs',
   sectionId: row.sectionId,
+  withAreas: [],
   named: row,
 });
 
@@ -158,10 +178,57 @@ function ofInitiative(row: InitiativeRow, now: Date): Found | null {
       submissionId: null,
       byHub: false,
       sectionId: row.sectionId,
+      withAreas: [],
       named: { inCharge: null, handover: null, sectionId: row.sectionId },
       own: true,
     }
   );
+}
+
+/**
+ * Booked hearings of surveys: those of these areas, a joint one once, for the first of them; for the prefecture all that
+ * it holds, each once.
+ */
+async function ofHearings(tx: Tx, areaIds: readonly string[], now: Date, prefecture: boolean): Promise<Found[]> {
+  const own = { id: { in: [...areaIds] } };
+  const of = prefecture ? { prefecture: { in: await prefecturesOf(tx, areaIds) } } : own;
+  const rows = await tx.surveyReply.findMany({
+    where: { slot: { not: null }, areas: { some: of } },
+    select: { id: true, slot: true, roundId: true, areas: { select: { id: true }, orderBy: { position: 'asc' } } },
+  });
+  if (rows.length === 0) return [];
+  const rounds = await readers.surveyRound(tx, [...new Set(rows.map(({ roundId }) => roundId))]);
+  return rows.flatMap(({ areas, roundId, ...reply }) => {
+    const round = rounds.find(({ id }) => id === roundId);
+    const hearing = round && hearingOf(reply, round);
+    const withAreas = areas.map(({ id }) => id);
+    const areaId = prefecture ? null : (withAreas.find((id) => areaIds.includes(id)) ?? null);
+    const due = hearing && dueOfHearing(reply.id, areaId, hearing, now);
+    return due && round ? [ofHearing(due, round.title, prefecture ? withAreas : [])] : [];
+  });
+}
+
+const ofHearing = (due: DueThing, title: string, withAreas: readonly string[]): Found => ({
+  ...due,
+  subject: 'hearing',
+  title,
+  location: null,
+  recipient: null,
+  submissionId: null,
+  byHub: false,
+  sectionId: null,
+  withAreas,
+  named: NOBODY_NAMED,
+  own: true,
+});
+
+async function prefecturesOf(tx: Tx, areaIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.area.findMany({
+    where: { id: { in: [...areaIds] }, prefecture: { not: null } },
+    distinct: ['prefecture'],
+    select: { prefecture: true },
+  });
+  return rows.flatMap(({ prefecture }) => prefecture ?? []);
 }
 
 const found = (one: Found | null): Found[] => (one ? [one] : []);

@@ -8,6 +8,7 @@ import { moveDigests } from '../notices/digests.ts';
 import { replanInitiativeAsItStands } from '../notices/initiative-notices.ts';
 import { OTHER_KINDS } from '../notices/reminding.ts';
 import { replanDeadline, replanOccurrence } from '../notices/replan.ts';
+import { replanHearings } from '../survey/hearing-notices.ts';
 import { readNoticeSettings } from './office-calendars.ts';
 
 const REPLAN = { meeting: replanOccurrence, deadline: replanDeadline, initiative: replanInitiativeAsItStands } as const;
@@ -16,6 +17,7 @@ const REPLAN = { meeting: replanOccurrence, deadline: replanDeadline, initiative
 export async function replanOffice(tx: Tx, id: string, now: Date): Promise<void> {
   const areaIds = await areasUnder(tx, id);
   await replanRecords(tx, areaIds, now);
+  await replanHearings(tx, areaIds, now);
   await moveMornings(tx, areaIds, now);
   await moveDigests(tx, now);
 }
