@@ -154,7 +154,7 @@ async function take<M>(tx: Tx, claimed: readonly Claimed<M>[], token: string, no
   const lanes = claimed.map(({ notice }) => notice.lane);
   await tx.$executeRaw`
     UPDATE "Notice" SET "status" = 'claimed', "token" = ${token}, "leaseUntil" = ${inMs(settings.leaseMs)}, "doubt" = false,
-      "attempts" = "attempts" + 1, "claimedAt" = coalesce("claimedAt", ${now}), "to" = "place"."to"
+      "attempts" = "attempts" + 1, "lookups" = 0, "claimedAt" = coalesce("claimedAt", ${now}), "to" = "place"."to"
     FROM unnest(${ids}::text[], ${to}::text[]) AS "place" ("id", "to") WHERE "Notice"."id" = "place"."id"`;
   await tx.$executeRaw`
     UPDATE "NoticeLane" SET "freeAt" = ${inMs(settings.paceMs)} WHERE "name" = ANY(${lanes})`;

@@ -14,7 +14,7 @@ import {
   type Subjects,
 } from './claim.ts';
 import type { Mailbox, Posted, Wording } from './mailbox.ts';
-import { noteDoubt, noteFailed, noteSent, noteUnreadable, noteWaiting } from './note.ts';
+import { noteDoubt, noteFailed, noteNotFound, noteSent, noteUnreadable, noteWaiting } from './note.ts';
 import type { KeptNotice } from './notice.ts';
 import { LATE_MS, SETTINGS, type Settings } from './settings.ts';
 import type { Subject } from './subject.ts';
@@ -225,12 +225,7 @@ export class Delivery<M> {
         await noteSent(prisma, held, { ...found, at }, this.#subjects.get(notice.recordKind));
         return;
       }
-      if (found.outcome === 'wait') {
-        const { first, most } = this.settings.backoffMs;
-        const waitMs =
-          found.seconds === undefined ? Math.min(first * 2 ** notice.attempts, most) : found.seconds * 1_000;
-        return noteDoubt(prisma, held, found.code, waitMs);
-      }
+      if (found.outcome === 'wait') return noteNotFound(prisma, held, found, clock.now(), this.settings);
     }
     const began = this.#stopwatch();
     const claimed = await claimAgain(prisma, this.#subjects, notice, clock.now(), this.settings);

@@ -9,6 +9,9 @@ import { planInstead } from './undelivered.ts';
 
 // What became of a claim. Each note holds only where the claim is still this copy's.
 
+/** No wait grows any longer after so many failures. */
+const MOST_DOUBLINGS = 20;
+
 export interface Held {
   notice: KeptNotice;
   token: string;
@@ -68,18 +71,31 @@ export async function noteTrouble(prisma: Client, lane: string, wait: Wait, sett
 function slowed(which: Prisma.Sql, { code, seconds }: Wait, { backoffMs: { first, most } }: Settings): Prisma.Sql {
   const free =
     seconds === undefined
-      ? Prisma.sql`clock_timestamp() + least(${first}::float * 2 ^ least("failures", 20), ${most}::float) * interval '1 millisecond'`
+      ? Prisma.sql`clock_timestamp() + least(${first}::float * 2 ^ least("failures", ${MOST_DOUBLINGS}), ${most}::float) * interval '1 millisecond'`
       : inMs(seconds * 1_000);
   return Prisma.sql`
     UPDATE "NoticeLane" SET "freeAt" = ${free}, "failures" = "failures" + 1, "trouble" = ${code} WHERE ${which}`;
 }
 
-/** Slack may have taken it: it is looked for after `settleMs`. */
-export async function noteDoubt(prisma: Client, { notice, token }: Held, code: string, waitMs: number) {
+/** Slack may have taken it: it is looked for after `waitMs`; `lookups`: how often it was in vain. */
+export async function noteDoubt(prisma: Client, { notice, token }: Held, code: string, waitMs: number, lookups = 0) {
   await prisma.$executeRaw`
-    UPDATE "Notice" SET "doubt" = true, "leaseUntil" = ${inMs(waitMs)},
+    UPDATE "Notice" SET "doubt" = true, "lookups" = ${lookups}::int, "leaseUntil" = ${inMs(waitMs)},
       "reason" = CASE WHEN "void" THEN "reason" ELSE ${code} END
     WHERE "id" = ${notice.id} AND "token" = ${token} AND "status" = 'claimed'`;
+}
+
+/**
+ * It could not be looked for, and is again: when Slack asks for it, else twice as long after each failure. As long as it
+ * may still be said, half of the time that is left is the longest wait, so that it is looked for before it is over.
+ */
+export async function noteNotFound(prisma: Client, held: Held, { code, seconds }: Wait, now: Date, settings: Settings) {
+  const { lookups, expiresAt } = held.notice;
+  const { first, most } = settings.backoffMs;
+  const left = expiresAt === null ? 0 : expiresAt.getTime() - now.getTime();
+  const grown = Math.min(first * 2 ** Math.min(lookups, MOST_DOUBLINGS), most);
+  const waitMs = left > 0 ? Math.min(grown, Math.max(first, left / 2)) : grown;
+  await noteDoubt(prisma, held, code, seconds === undefined ? waitMs : seconds * 1_000, lookups + 1);
 }
 
 /** It will never go out; with `inCharge` that person gets it instead. */

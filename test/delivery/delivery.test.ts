@@ -228,6 +228,65 @@ describe('a post of which nobody knows', () => {
     await other.close();
   });
 
+  /** Looks for what is in doubt as if its wait were over; says how many minutes it waits then, rounded up. */
+  async function lookedFor(copy: ReturnType<typeof copyOf>, notice: Pick<NewNotice, 'key'>): Promise<number | null> {
+    await database.prisma.$executeRaw`UPDATE "Notice" SET "leaseUntil" = clock_timestamp() WHERE "status" = 'claimed'`;
+    await copy.tick();
+    await copy.settled();
+    const rows = await database.prisma.$queryRaw<{ minutes: number | null }[]>`
+      SELECT ceil(extract(epoch FROM "leaseUntil" - clock_timestamp()) / 60)::int AS "minutes"
+      FROM "Notice" WHERE "key" = ${notice.key}`;
+    return rows[0]?.minutes ?? null;
+  }
+  const SLOW = { backoffMs: { first: MINUTE, most: 10 * MINUTE } };
+  const AWAY = { outcome: 'wait', code: 'internal_error' } as const;
+
+  it('is looked for ever more rarely while Slack cannot be asked, but as Slack says where it says so', async () => {
+    const notice = noticeOf(await newThing(database));
+    await planned(notice);
+    slack.next.push(lost(true));
+    slack.nextFound.push(AWAY, AWAY, AWAY, { ...AWAY, code: 'ratelimited', seconds: 30 }, AWAY, AWAY, AWAY);
+    const copy = copyOf(database, clock, slack, { settings: SLOW });
+    await copy.drain();
+    const waits: (number | null)[] = [];
+    while (slack.nextFound.length > 0) waits.push(await lookedFor(copy, notice));
+    expect(waits).toEqual([1, 2, 4, 1, 10, 10, 10]);
+    expect(await lookedFor(copy, notice)).toBeNull();
+    expect(await statusOf(notice)).toBe('sent');
+    expect(slack.keys()).toEqual([notice.key]);
+  });
+
+  it('that ends soon is looked for before it is over, and still goes out where it is not there', async () => {
+    const notice = noticeOf(await newThing(database), 'C1', { expiresAt: new Date(NINE.getTime() + 8 * MINUTE) });
+    await planned(notice);
+    slack.next.push(lost(false));
+    slack.nextFound.push(AWAY, AWAY, AWAY, AWAY);
+    const copy = copyOf(database, clock, slack, { settings: SLOW });
+    await copy.drain();
+    const waits: number[] = [];
+    while (slack.nextFound.length > 0) {
+      const minutes = (await lookedFor(copy, notice)) ?? 0;
+      waits.push(minutes);
+      clock.advance(minutes * MINUTE);
+    }
+    expect(waits).toEqual([1, 2, 3, 1]);
+    await lookedFor(copy, notice);
+    expect(await statusOf(notice)).toBe('sent');
+    expect(slack.keys()).toEqual([notice.key]);
+  });
+
+  it('begins with short waits again when it was posted anew and is in doubt once more', async () => {
+    const notice = noticeOf(await newThing(database));
+    await planned(notice);
+    slack.next.push(lost(false), lost(false));
+    slack.nextFound.push(AWAY, AWAY, { outcome: 'absent' }, AWAY);
+    const copy = copyOf(database, clock, slack, { settings: SLOW });
+    await copy.drain();
+    const waits = [await lookedFor(copy, notice), await lookedFor(copy, notice)];
+    await lookedFor(copy, notice);
+    expect([...waits, await lookedFor(copy, notice)]).toEqual([1, 2, 1]);
+  });
+
   it('is not looked for before its lease has run out', async () => {
     const notice = noticeOf(await newThing(database));
     await planned(notice);

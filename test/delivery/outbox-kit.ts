@@ -39,6 +39,8 @@ export class SmallSlack implements Mailbox<string> {
   searches = 0;
   /** For the next posts, in order; `true` after it was taken. */
   readonly next: { taken: boolean; answer: () => Promise<Posted> }[] = [];
+  /** For the next searches, in order. */
+  readonly nextFound: Found[] = [];
   unreachable = new Set<string>();
 
   async post(to: string, key: string, message: string): Promise<Posted> {
@@ -53,6 +55,8 @@ export class SmallSlack implements Mailbox<string> {
 
   async find(to: string, key: string): Promise<Found> {
     this.searches += 1;
+    const fault = this.nextFound.shift();
+    if (fault) return fault;
     const at = this.posts.findIndex((post) => post.to === to && post.key === key);
     return at < 0 ? { outcome: 'absent' } : { outcome: 'found', channel: to, ts: `${1_780_000_001 + at}.000100` };
   }
