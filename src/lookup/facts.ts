@@ -13,6 +13,7 @@ import type {
   ToolRow,
   ToolUseRow,
 } from '../records/rows.ts';
+import { stateWording } from '../records/state-wording.ts';
 import type { Facet, Scene, StatementStatus } from '../records/vocabulary.ts';
 import { asOfDate, readWrittenDate } from '../records/written-dates.ts';
 import {
@@ -204,21 +205,16 @@ function shownDate(date: string | null): string | null {
   return span ? asOfDate(span) : date;
 }
 
-function initiativeFacts(row: InitiativeRow): Fact[] {
-  const status: StatementStatus =
-    row.status === '予定'
-      ? 'planned'
-      : row.status === '検討中' || row.status === '協議中'
-        ? 'considering'
-        : ['未着手', '未実施', '中止'].includes(row.status)
-          ? 'none'
-          : 'doing';
+/** An initiative as it is shown; `quote` marks what stands there in the document's own words. */
+export function initiativeText(row: InitiativeRow, quote = (wording: string): string => wording): string {
   const items = row.items.map((item) => `${item.title}［${item.status}］${item.memo ? ` ${item.memo}` : ''}`);
-  const text = joined(
+  const marked = (text: string) => (text === row.sourceText ? quote(text) : text);
+  const state = stateWording(row);
+  return joined(
     ' ',
-    `取組【${row.scene}】${row.title}［${row.status}］`,
+    `取組【${row.scene}】${marked(row.title)}［${row.status}］`,
     bracketed(
-      row.sourceText ?? shownDate(row.date),
+      state === null ? shownDate(row.date) : quote(state),
       row.fiscalYear,
       row.dateNote,
       row.location && `場所: ${row.location}`,
@@ -229,17 +225,28 @@ function initiativeFacts(row: InitiativeRow): Fact[] {
       row.method && `方法: ${row.method}`,
       row.target && `対象: ${row.target}`,
     ),
-    row.content,
+    row.content && marked(row.content),
     row.memo,
     items.length > 0 && `内訳: ${items.join('／')}`,
   );
+}
+
+function initiativeFacts(row: InitiativeRow): Fact[] {
+  const status: StatementStatus =
+    row.status === '予定'
+      ? 'planned'
+      : row.status === '検討中' || row.status === '協議中'
+        ? 'considering'
+        : ['未着手', '未実施', '中止'].includes(row.status)
+          ? 'none'
+          : 'doing';
   return [
     fact({ kind: 'initiative', row }, row, {
       areaIds: [row.areaId],
       facet: 'initiative',
       scenes: [row.scene, ...row.alsoScenes],
       status,
-      text,
+      text: initiativeText(row),
       more: [...row.topics, row.printedScene],
       english: joined(' ', row.english, ...row.items.map((item) => item.english)),
       numbers: row.numbers,

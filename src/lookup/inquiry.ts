@@ -14,7 +14,7 @@ import type { Row, RowGroup } from './answer.ts';
 import type { Asker } from './asker.ts';
 import type { Dictionary } from './dictionary.ts';
 import type { FactIndex } from './fact-index.ts';
-import type { Fact } from './facts.ts';
+import { type Fact, initiativeText } from './facts.ts';
 import { normalize } from './normalize.ts';
 import { subtract, union } from './postings.ts';
 import { type Demand, demandsOf, Scope } from './search.ts';
@@ -182,7 +182,7 @@ export class Inquiry {
     const source = this.source(fact.sourceId);
     return {
       areas: fact.areaIds.map((id) => this.area(id).name),
-      text: fact.text,
+      text: this.#textOf(fact, source),
       status: fact.status,
       passed: (fact.status === 'planned' || fact.status === 'considering') && this.#hasPassed(fact),
       source: source.title,
@@ -190,6 +190,11 @@ export class Inquiry {
       asOf: fact.asOf,
       recordId: fact.id,
     };
+  }
+
+  /** An initiative may say more than its document does, so that its own words are marked within it. */
+  #textOf(fact: Fact, { kind }: SourceRow): string {
+    return fact.kind === 'initiative' && isImported(kind) ? initiativeText(fact.row, this.words.wording) : fact.text;
   }
 
   /** The dates in a fact's text, which is normalised. 「今年度」 is that of its document, and so is the year of a month that names none. */
@@ -262,6 +267,7 @@ export function distinct(facts: readonly Fact[]): Fact[] {
   });
 }
 
-/** Statements and 目指す姿 of a document that the office brought stand in its own words. */
-const isQuoted = ({ kind }: Fact, source: SourceRow): boolean =>
-  isImported(source.kind) && (kind === 'statement' || kind === 'plan');
+/** Statements, 目指す姿 and the points of an evaluation stand in the own words of a document that the office brought. */
+const isQuoted = (fact: Fact, source: SourceRow): boolean =>
+  isImported(source.kind) &&
+  (fact.kind === 'statement' || fact.kind === 'plan' || (fact.kind === 'evaluation' && fact.part !== 'rating'));

@@ -46,6 +46,8 @@ export interface AnswerWords {
   stateThen(state: string, asOf: string): string;
   /** The place of what stands there in so many words. */
   quoted(place: string): string;
+  /** A part of a text, in the document's own words. */
+  wording(text: string): string;
   disclaimer: string;
   more_rows(count: number): string;
   outOfScope: string;
@@ -144,6 +146,7 @@ const ja: AnswerWords = {
   asOf: '時点',
   stateThen: (state, asOf) => `${asOf}時点で${state}`,
   quoted: (place) => `原文: ${place}`,
+  wording: (text) => `原文「${text}」`,
   disclaimer: '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
   more_rows: (count) => `ほか${count}件`,
   outOfScope:
@@ -257,6 +260,7 @@ const en: AnswerWords = {
   asOf: 'as of',
   stateThen: (state, asOf) => `${state} as of ${asOf}`,
   quoted: (place) => `original wording: ${place}`,
+  wording: (text) => `original wording "${text}"`,
   disclaimer:
     'Reference information from registered documents. For an official reply, please ask the section in charge.',
   more_rows: (count) => `and ${count} more`,

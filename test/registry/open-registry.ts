@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fixedClock } from '../../src/calendar/clock.ts';
 import type { Database } from '../../src/database/open.ts';
+import type { RegistryRecords } from '../../src/records/rows.ts';
 import { loadShipped } from '../../src/registry/files/load-shipped.ts';
 import { LiveLookup } from '../../src/registry/live-lookup.ts';
 import { Registrar } from '../../src/registry/registrar.ts';
@@ -33,8 +34,8 @@ export interface TestRegistry {
   database: TestDatabase;
   /** A copy of the bot's registrar, on another connection pool where there is a server. */
   at(now?: string, of?: Database): Registrar;
-  /** Ready for the next test. */
-  fresh(): Promise<void>;
+  /** Ready for the next test, with these records. */
+  fresh(records?: RegistryRecords): Promise<void>;
   ask(question: string): Promise<string>;
 }
 
@@ -45,9 +46,9 @@ export async function openRegistry(): Promise<TestRegistry> {
     database,
     at: (now = NOW, of = database) =>
       new Registrar(of.prisma, fixedClock(now), async () => ({ ids: ['U_ADMIN'], named: true })),
-    async fresh() {
+    async fresh(records = fewRecords()) {
       await database.clear();
-      await loadShipped(database.prisma, { records: fewRecords() });
+      await loadShipped(database.prisma, { records });
       await database.prisma.membership.createMany({
         data: ROLES.map(([user, areaId, role]) => ({ user, areaId, role })),
       });

@@ -88,13 +88,9 @@ class Slides {
   }
 
   #do(scene: Scene, title: string, at: string): void {
-    const fields = {
-      ...NEW_INITIATIVE,
-      scene,
-      title: this.#clean(title),
-      status: initiativeStatusOf(title) ?? '記載なし',
-    };
-    this.#records.push({ kind: 'initiative', place: `取り組み「${scene}」`, at, source: title, fields });
+    const source = this.#clean(title);
+    const fields = { ...NEW_INITIATIVE, scene, title: source, status: initiativeStatusOf(title) ?? '記載なし' };
+    this.#records.push({ kind: 'initiative', place: `取り組み「${scene}」`, at, source, fields });
   }
 
   /** A line without a mark goes on with an item that breaks off; any other line under a list belongs to no item for sure. */
@@ -102,7 +98,7 @@ class Slides {
     const last = this.#records.at(-1);
     if (last?.kind !== 'initiative' || !/[、，]$/.test(last.source ?? '')) return;
     last.fields.title = this.#clean(`${last.fields.title}${line}`);
-    last.source = `${last.source ?? ''}${line}`;
+    last.source = last.fields.title;
   }
 
   #clean = (title: string): string => this.taking.text({ place: '', text: title.trim(), kind: 'text' });

@@ -106,7 +106,12 @@ class Chapter {
       status: /(て|で)いま?(す|る)。/.test(content) ? '実施中' : '記載なし',
       memo: section.policy.length === 0 ? null : `今後の方針：${section.policy.join('\n')}`,
     } as const;
-    const record = { kind: 'initiative', place: section.title, at: section.at, source: content || null } as const;
+    const record = {
+      kind: 'initiative',
+      place: section.title,
+      at: section.at,
+      source: content || section.title,
+    } as const;
     this.#records.push({ ...record, fields: { ...fields } });
   }
 }

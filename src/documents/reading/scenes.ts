@@ -153,7 +153,7 @@ class ScenePages {
         ...this.#whenAndWhere(text, state?.at ?? at),
         items,
       });
-      return { kind: 'initiative', place, at: state?.at ?? at, source: text === '' ? null : text, fields };
+      return { kind: 'initiative', place, at: state?.at ?? at, source: text === '' ? title : text, fields };
     });
   }
 

@@ -3,6 +3,7 @@ import { formatSpan } from '../../calendar/span-text.ts';
 import { formatDate } from '../../calendar/wareki.ts';
 import { REGISTER } from '../../records/register.ts';
 import type { InitiativeRow, RegistryRecords, ScenePlanRow } from '../../records/rows.ts';
+import { stateWording } from '../../records/state-wording.ts';
 import { SCENES, type Scene } from '../../records/vocabulary.ts';
 import { readWrittenDate } from '../../records/written-dates.ts';
 import { scenePageWords as words } from '../../words/report-pages.ts';
@@ -109,8 +110,10 @@ const states = (initiatives: readonly InitiativeRow[]): string =>
     .join('\n');
 
 /** As its document has it; where it was changed since, with its day, place, participants and memo. */
-function stateOf({ sourceText, status, date, location, participants, memo, sourceId }: InitiativeRow): string {
-  if (sourceText !== null && !sourceId.startsWith(REGISTER)) return sourceText;
+function stateOf(row: InitiativeRow): string {
+  const { status, date, location, participants, memo, sourceId } = row;
+  const wording = stateWording(row);
+  if (wording !== null && !sourceId.startsWith(REGISTER)) return wording;
   const span = date === null ? null : readWrittenDate(date);
   const people = participants === null ? null : words.people(participants);
   const said = [span ? formatSpan(span, 'ja') : date, location, status, people].filter((each) => each !== null);

@@ -1,5 +1,6 @@
 import { exportedDays } from '../../records/exported-days.ts';
 import type { RegistryRecords } from '../../records/rows.ts';
+import { stateWording } from '../../records/state-wording.ts';
 import { initiativeStatusWords } from '../../words/form-choices.ts';
 import { sceneWords } from '../../words/labels.ts';
 import {
@@ -77,7 +78,7 @@ export function initiativesTable(records: RegistryRecords, { areaIds }: Wanted):
           title: each.title,
           content: each.content,
           initiative_status: each.status,
-          state_text: each.sourceText,
+          state_text: stateWording(each),
           fiscal_year: yearCell(each.fiscalYear),
           ...dateCells(each.date),
           participants: each.participants,
