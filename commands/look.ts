@@ -1,12 +1,14 @@
 import type { Part } from '../src/forms/sheet.ts';
 import type { ChangeKind } from '../src/records/changes.ts';
 import type { Who } from '../src/slack/listeners.ts';
+import { openButton } from '../src/slack/record-forms.ts';
 import { fieldLabel } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
 import { namesIn } from './names.ts';
+import { recordButtons } from './outcomes.ts';
 import { type Step, said } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
 import { historyPairs, shownIn } from './shown-changes.ts';
@@ -14,13 +16,7 @@ import { historyPairs, shownIn } from './shown-changes.ts';
 const LAST_CHANGES = 5;
 
 /** A record as it stands with its last changes, for whoever wants to read it. */
-export async function lookStep(
-  bot: Bot,
-  { team }: Who,
-  kind: ChangeKind,
-  id: string,
-  language: Language,
-): Promise<Step> {
+export async function lookStep(bot: Bot, who: Who, kind: ChangeKind, id: string, language: Language): Promise<Step> {
   const words = changeWords[language];
   const title = { ja: changeWords.ja.record, en: changeWords.en.record };
   const [opened, changes] = await Promise.all([
@@ -42,10 +38,23 @@ export async function lookStep(
       kind: 'heading',
       text: `${words.named(words.kind[kind], name)}（${opened.areaIds.map(areaName(bot)).join('・')}）`,
     },
-    { kind: 'pairs', pairs: await shownFields(bot, team, kind, opened.fields, language) },
+    { kind: 'pairs', pairs: await shownFields(bot, who.team, kind, opened.fields, language) },
     { kind: 'said', text: words.stateIn(opened.asOf ?? words.nothing, source) },
     ...history,
+    ...(kind === 'meeting' ? await describedButtons(bot, who, id, language) : []),
   ]);
+}
+
+/** What a document tells of has no form of its own: whoever keeps it confirms it or takes it back here. */
+async function describedButtons(bot: Bot, who: Who, id: string, language: Language): Promise<Part[]> {
+  const may = await bot.registrar.mayChange(who, { kind: 'meeting', id });
+  if (!may?.may || may.draft) return [];
+  const withdraw = openButton('withdraw', changeWords[language].withdrawMeeting, {
+    form: 'withdraw',
+    record: id,
+    about: { kind: 'meeting' },
+  });
+  return [{ kind: 'buttons', name: 'described', buttons: [...recordButtons('meeting', id, language), withdraw] }];
 }
 
 /** What the fields hold; those that hold nothing, and what its heading says, are left out. */

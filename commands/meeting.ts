@@ -1,5 +1,5 @@
 import { fingerprint } from '../src/forms/fingerprint.ts';
-import { chooseMeetingForm, meetingForm, meetingPlanOf } from '../src/forms/meeting.ts';
+import { chooseDescribedForm, chooseMeetingForm, meetingForm, meetingPlanOf } from '../src/forms/meeting.ts';
 import { type MeetingAction, readMeetingLine } from '../src/forms/meeting-line.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
@@ -13,6 +13,7 @@ import { plannedFieldWords } from '../src/words/planned.ts';
 import { meetingWords } from '../src/words/planned-forms.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { leadsWords } from '../src/words/schedule.ts';
+import { lookStep } from './look.ts';
 import { changingMeetingForms } from './meeting-forms.ts';
 import { needsPreview, previewOf, previewParts } from './meeting-preview.ts';
 import { outcomeStep, recordButtons, refusal, requestOf, result } from './outcomes.ts';
@@ -27,7 +28,7 @@ import {
   pageOf,
 } from './planned-lists.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step, said } from './record-form.ts';
-import { areaChoices, areaName, namedAreas, ownAreas, ownIn, rulesIn } from './records.ts';
+import { areaChoices, areaName, choosing, namedAreas, ownAreas, ownIn, rulesIn } from './records.ts';
 import { defineCommand, opensForm } from './slash-command.ts';
 
 export const meeting = defineCommand({
@@ -127,7 +128,10 @@ function menu(sitting: Sitting, lines: readonly Listed[], notices: string[] = []
   const add: Part = {
     kind: 'buttons',
     name: 'more',
-    buttons: [goButton('add', words.addMeeting, { form: 'meeting' })],
+    buttons: [
+      goButton('add', words.addMeeting, { form: 'meeting' }),
+      goButton('described', words.described, { form: 'meeting-described' }),
+    ],
   };
   return {
     kind: 'sheet',
@@ -271,4 +275,14 @@ const register: AnyRecordForm = recordForm({
   },
 });
 
-export const meetingForms: readonly AnyRecordForm[] = [choose, register, ...changingMeetingForms];
+/** A meeting that a document tells of, with what its own office may do about it. */
+const described = recordForm({
+  form: chooseDescribedForm,
+  async open(sitting) {
+    const { opened } = await choosing(sitting);
+    return { kind: 'sheet', state: opened };
+  },
+  send: ({ bot, who, state, values }) => lookStep(bot, who, 'meeting', values.described ?? '', state.language),
+});
+
+export const meetingForms: readonly AnyRecordForm[] = [choose, register, described, ...changingMeetingForms];

@@ -13,7 +13,15 @@ import { historyStep, pressStep } from './outcomes.ts';
 import { deadlineEntries, occurrenceEntries } from './planned-lists.ts';
 import { keptFrom } from './private-records.ts';
 import { type RecordForms, said } from './record-form.ts';
-import { type Entry, found, indicatorEntries, initiativeEntries, ownIn, sharedEntries } from './records.ts';
+import {
+  describedEntries,
+  type Entry,
+  found,
+  indicatorEntries,
+  initiativeEntries,
+  ownIn,
+  sharedEntries,
+} from './records.ts';
 
 const HISTORY = { ja: changeWords.ja.history, en: changeWords.en.history };
 const RECORD = { ja: changeWords.ja.record, en: changeWords.en.record };
@@ -56,6 +64,7 @@ export function recordButtons(listeners: Listeners, bot: Bot, forms: RecordForms
   suggest(listeners, 'indicator', () => indicatorEntries(bot));
   suggest(listeners, 'shared', () => sharedEntries(bot));
   suggest(listeners, 'occurrence', () => occurrenceEntries(bot));
+  suggest(listeners, 'described', () => describedEntries(bot));
   suggest(listeners, 'deadline', () => deadlineEntries(bot));
   suggest(listeners, 'word', () => wordEntries(bot));
 }

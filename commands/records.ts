@@ -117,6 +117,18 @@ export function sharedEntries(bot: Pick<Bot, 'lookup'>): Entry[] {
   ];
 }
 
+/** Meetings and trainings that documents tell of. */
+export function describedEntries(bot: Pick<Bot, 'lookup'>): Entry[] {
+  const name = areaName(bot);
+  return recordsOf(bot).meetings.map(({ id, title, areaIds }) => ({
+    id,
+    title,
+    areaIds,
+    scene: null,
+    description: areaIds.map(name).join('・'),
+  }));
+}
+
 const comparable = (text: string) => text.normalize('NFKC').toLowerCase();
 
 /** Those that hold every word of what is typed, one's own first. */

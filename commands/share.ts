@@ -3,6 +3,7 @@ import { chooseSharedForm, surveyForm, toolChange, toolForm, withdrawForm } from
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import type { FieldsOf } from '../src/records/changes.ts';
+import { WITHDRAWABLE } from '../src/registry/press.ts';
 import { openButton } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { pressStep, recordButtons, refusal, result, saved } from './outcomes.ts';
@@ -170,7 +171,7 @@ const survey: AnyRecordForm = recordForm({
   },
 });
 
-const Withdrawn = z.enum(['tool', 'survey', 'hub']).catch('tool');
+const Withdrawn = z.enum(WITHDRAWABLE).catch('tool');
 
 /** Taking back what was shared: asks why; it is kept with its history, and no longer found. */
 const withdraw = recordForm({

@@ -31,6 +31,7 @@ import { chooseEvaluationForm, evaluationForm } from './evaluate.ts';
 import { addIndicatorForm, chooseIndicatorForm, figuresForm } from './indicator.ts';
 import {
   cancelMeetingForm,
+  chooseDescribedForm,
   chooseMeetingForm,
   handoverPlannedForm,
   heldMeetingForm,
@@ -101,6 +102,7 @@ export const FORMS = [
   wordForm,
   blackOutForm,
   chooseMeetingForm,
+  chooseDescribedForm,
   meetingForm,
   meetingDetailsForm,
   meetingPeopleForm,

@@ -8,6 +8,7 @@ import { formWords } from '../words/forms.ts';
 import {
   addDateWords,
   cancelMeetingWords,
+  chooseDescribedWords,
   chooseMeetingWords,
   handoverPlannedWords,
   heldMeetingWords,
@@ -50,6 +51,13 @@ export const chooseMeetingForm = defineForm({
   id: 'meeting-choose',
   words: chooseMeetingWords,
   fields: { occurrence: search(chooseMeetingWords.fields.occurrence) },
+});
+
+/** Which meeting or training that a document describes, without dates of its own here. */
+export const chooseDescribedForm = defineForm({
+  id: 'meeting-described',
+  words: chooseDescribedWords,
+  fields: { described: search(chooseDescribedWords.fields.described) },
 });
 
 /** A new meeting with its dates (rules 7.1). */

@@ -61,12 +61,12 @@ export async function confirmScene(
 }
 
 /** What can be taken back by who shared it. */
-export type Withdrawable = 'tool' | 'survey' | 'hub';
+export const WITHDRAWABLE = ['tool', 'survey', 'hub', 'meeting'] as const;
+export type Withdrawable = (typeof WITHDRAWABLE)[number];
 
-const isWithdrawable = (kind: ChangeKind): kind is Withdrawable =>
-  kind === 'tool' || kind === 'survey' || kind === 'hub';
+const isWithdrawable = (kind: ChangeKind): kind is Withdrawable => WITHDRAWABLE.some((each) => each === kind);
 
-/** Takes a tool, a survey or a hub of one's own back: it is kept with its history, and no longer found. */
+/** Takes a tool, a survey, a hub or a described meeting of one's own back: it is kept with its history, and no longer found. */
 export async function withdrawRecord(
   prisma: Client,
   pressing: Pressing,

@@ -195,8 +195,8 @@ export const readers: { [K in RecordKind]: (db: Db, ids?: Ids) => Promise<RowOf[
     }));
   },
   meeting: async (db, ids) => {
-    const rows = await withAreas(db, '_AreaToMeeting', ids, await db.meeting.findMany(chosen(ids)));
-    return rows.map((row) => ({
+    const rows = await withAreas(db, '_AreaToMeeting', ids, await db.meeting.findMany(standing(ids)));
+    return rows.map(({ withdrawn: _withdrawn, ...row }) => ({
       ...row,
       kind: parsed(MeetingKind, row.kind, row.id, 'kind'),
       status: parsed(MeetingStatus, row.status, row.id, 'status'),

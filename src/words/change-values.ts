@@ -27,6 +27,7 @@ import {
   accessWords,
   facetWords,
   type Language,
+  meetingKindWords,
   meetingStatusWords,
   modeWords,
   roleWords,
@@ -67,6 +68,7 @@ const other: Record<string, Both> = {
 
 /** No form asks for these: documents tell them. */
 const describedMeetingFields: Readonly<Record<string, FieldWords>> = {
+  title: { label: { ja: '会議・研修の名称', en: 'Title' } },
   perYear: { label: { ja: '年の回数', en: 'Times a year' } },
   frequency: { label: { ja: '頻度', en: 'How often' } },
   dates: { label: { ja: '開催日', en: 'Dates' } },
@@ -122,6 +124,7 @@ const choices: Readonly<Record<string, Choices>> = {
   'hub.mode': modeWords,
   'tool.kind': toolKindWords,
   'survey.status': meetingStatusWords,
+  'meeting.kind': meetingKindWords,
   'meeting.status': meetingStatusWords,
   'value.kind': valueKindWords,
   'member.role': memberRoleWords,

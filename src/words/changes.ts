@@ -86,6 +86,7 @@ export interface ChangeWords {
   ownUse: string;
   withdraw: string;
   withdrawHub: string;
+  withdrawMeeting: string;
   /** A title that does not exist: nothing is attached by guess. */
   noSuchTitle(title: string): string;
   severalTitles(title: string): string;
@@ -233,6 +234,7 @@ const ja: ChangeWords = {
   ownUse: 'ほかの市町の利用として追加',
   withdraw: '共有を取りやめる',
   withdrawHub: 'この連携拠点を取り下げる',
+  withdrawMeeting: 'この会議・研修を取り下げる',
   noSuchTitle: (title) =>
     `「${title}」という取組は、そのままでは見つかりません。まだ何も書いていません。下から選ぶか、追加してください。`,
   severalTitles: (title) => `「${title}」にあてはまる取組がいくつかあります。下から選んでください。`,
@@ -378,6 +380,7 @@ const en: ChangeWords = {
   ownUse: 'Add a use elsewhere',
   withdraw: 'Withdraw',
   withdrawHub: 'Withdraw this hub',
+  withdrawMeeting: 'Withdraw this meeting',
   noSuchTitle: (title) => `There is no initiative "${title}". Nothing is written yet: choose below, or add it.`,
   severalTitles: (title) => `Several initiatives fit "${title}". Please choose.`,
   typedLine: (line) => `You typed: ${line}`,

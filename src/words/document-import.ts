@@ -37,7 +37,7 @@ const GONE: Record<GoneKind, { ja: string; en: string; how: string }> = {
   initiative: { ja: '取組', en: 'initiative', how: '/tonari-update' },
   indicator: { ja: '指標', en: 'indicator', how: '/tonari-indicator' },
   toolUse: { ja: 'ツール', en: 'tool', how: '/tonari-share' },
-  meeting: { ja: '会議・研修', en: 'meeting', how: '県の担当者に相談 / ask the prefecture' },
+  meeting: { ja: '会議・研修', en: 'meeting', how: '/tonari-meeting' },
   survey: { ja: 'アンケート', en: 'enquiry', how: '/tonari-share' },
 };
 

@@ -108,6 +108,20 @@ export const chooseMeetingWords = form({
   },
 });
 
+export const chooseDescribedWords = form({
+  title: both('資料にある会議・研修', 'Meetings in documents'),
+  submit: next,
+  fields: {
+    described: {
+      label: both('会議・研修を探す', 'Find a meeting or training'),
+      hint: both(
+        '調査や資料に書かれた、日程の登録がない会議・研修です。',
+        'Those that surveys and documents tell of, without dates here.',
+      ),
+    },
+  },
+});
+
 export const meetingWords = form({
   title: both('会議の登録', 'Add a meeting'),
   submit: add,

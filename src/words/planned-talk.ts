@@ -9,6 +9,8 @@ interface PlannedTalk {
   found(line: string): string;
   notFound(line: string): string;
   addMeeting: string;
+  /** What documents tell of. */
+  described: string;
   addDeadline: string;
   open: Record<
     'move' | 'set-date' | 'postpone' | 'in-writing' | 'cancel' | 'held' | 'details' | 'people' | 'add-date' | 'rhythm',
@@ -62,6 +64,7 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     found: (line) => `「${line}」に当てはまるものです。選んでください。`,
     notFound: (line) => `「${line}」に当てはまる予定は見つかりませんでした。下から選ぶか、新しく登録してください。`,
     addMeeting: '会議を登録',
+    described: '資料にある会議・研修',
     addDeadline: '締切を登録',
     open: {
       move: '日時・会場を変える',
@@ -130,6 +133,7 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     found: (line) => `These fit "${line}". Choose one.`,
     notFound: (line) => `Nothing that is planned fits "${line}". Choose below, or add it.`,
     addMeeting: 'Add a meeting',
+    described: 'Meetings in documents',
     addDeadline: 'Add a deadline',
     open: {
       move: 'Move it',

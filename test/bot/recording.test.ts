@@ -175,6 +175,44 @@ describe.each(TRANSPORTS)('the other forms of records, by %s,', (transport) => {
     while (tsuji.topView()) await tsuji.close();
   });
 
+  it('/tonari-meeting withdraws a meeting that a document tells of, for whoever keeps it, with a reason; 取り消す brings it back', async () => {
+    const { prisma } = office.database;
+    const chosen = async (person: string) => {
+      const actor = await command('/tonari-meeting', '資料にある会議・研修', person);
+      await actor.click('資料にある会議・研修');
+      await actor.waitForView('会議・研修を探す');
+      await actor.fill({ '会議・研修を探す': '運営委員会' });
+      await actor.submit();
+      await actor.waitForView('令和7年11月');
+      return actor;
+    };
+    const stored = () => prisma.meeting.findFirstOrThrow({ where: { title: '運営委員会' } });
+    const before = await stored();
+    const hirata = await chosen('U0HIRATA');
+    const view = textOfView(hirata.topView() ?? fail());
+    expect(view).not.toContain('取り下げる');
+    expect(view).toMatch(/会議・研修の名称\s+運営委員会/);
+    const tsuji = await chosen('U0TSUJI');
+    await tsuji.click('この会議・研修を取り下げる');
+    await tsuji.waitForView('取りやめる理由');
+    await tsuji.submit();
+    expect(await stored()).toEqual(before);
+    expect(await known('鈴鹿市の運営委員会は？')).toContain('survey.meeting-1');
+    await tsuji.fill({ 取りやめる理由: '今年度から開いていない' });
+    await tsuji.submit();
+    await tsuji.waitForView('「運営委員会」を取りやめました');
+    expect(await known('鈴鹿市の運営委員会は？')).not.toContain('survey.meeting-1');
+    // Nothing of it is gone, its document and its day neither.
+    expect(await stored()).toEqual({ ...before, withdrawn: true, version: before.version + 1 });
+    const entry = await prisma.history.findFirst({ where: { kind: 'meeting' }, orderBy: { seq: 'desc' } });
+    expect(entry).toMatchObject({ user: 'U0TSUJI', action: 'withdraw', reason: '今年度から開いていない' });
+    await tsuji.click('取り消す');
+    await tsuji.waitForView('変更を取り消しました');
+    expect(await known('鈴鹿市の運営委員会は？')).toContain('survey.meeting-1');
+    expect(await stored()).toMatchObject({ withdrawn: false, asOf: before.asOf, sourceId: before.sourceId });
+    while (tsuji.topView()) await tsuji.close();
+  });
+
   it('/tonari-share registers a survey', async () => {
     const tsuji = await command('/tonari-share', '資料・ツール・アンケート ※必須');
     await tsuji.click('アンケートを登録');
