@@ -9,7 +9,9 @@ import { documentTalk } from '../src/words/document-talk.ts';
 import type { Language } from '../src/words/labels.ts';
 import { documentPreviewForms, previewStep } from './document-preview.ts';
 import { problemLines, shortened } from './document-problems.ts';
-import { documentStatementForms } from './document-statements.ts';
+import { documentQuestions } from './document-questions.ts';
+import { documentStatements } from './document-statements.ts';
+import { documentTools } from './document-tools.ts';
 import { refusal, refusedWords, result } from './outcomes.ts';
 import { type AnyRecordForm, recordForm, type Sent, type Sitting, type Step } from './record-form.ts';
 import { areaChoices, choosing } from './records.ts';
@@ -118,4 +120,10 @@ function neededFor(reports: readonly DocumentReport[]): string[] {
   return [...(has('number-in-question') ? ['official'] : []), ...(has('needs-reason') ? ['reason'] : [])];
 }
 
-export const documentForms: readonly AnyRecordForm[] = [brought, ...documentPreviewForms, ...documentStatementForms];
+export const documentForms: readonly AnyRecordForm[] = [
+  brought,
+  ...documentPreviewForms,
+  documentQuestions,
+  documentStatements,
+  documentTools,
+];
