@@ -54,6 +54,10 @@ export function formsOf(area: AreaRow): string[] {
     }
     forms.add(area.reading).add(toKatakana(area.reading));
   }
+  if (area.kind === 'district' && area.reading) {
+    const latin = toRomaji(area.reading.replace(KANA_SUFFIX, ''));
+    for (const word of ['area', 'district', 'region']) forms.add(`${latin} ${word}`);
+  }
   return [...forms].map(normalize).filter((form) => form.length >= 2);
 }
 
