@@ -96,7 +96,7 @@ function amountsOf(figures: readonly Figure[]): Amount[] {
 const TIMES_A_YEAR: Record<string, number> = { 週: 52, 月: 12, 年: 1 };
 
 /** How often something is held is compared by the year. */
-function yearly({ value, unit }: NumberFact): { value: number; unit: string } {
+export function yearly({ value, unit }: NumberFact): { value: number; unit: string } {
   const [, years, span] = unit.match(/^回\/(\d*)([週月年])$/) ?? [];
   const times = span === undefined ? undefined : TIMES_A_YEAR[span];
   return times === undefined ? { value, unit } : { value: (value * times) / Number(years || 1), unit: '回/年' };

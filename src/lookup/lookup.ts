@@ -144,6 +144,8 @@ function without(u: Understanding, dropped: ReadonlySet<string>): Understanding 
     lacking: u.lacking.filter((term) => !dropped.has(`term:${term.key}`)),
     columns: new Set([...u.columns].filter((column) => !dropped.has(`column:${column}`))),
     dates: u.dates.filter((date) => !dropped.has(`date:${date.text}`)),
+    operators: new Set([...u.operators].filter((operator) => !dropped.has(`mode:${operator}`))),
+    figures: u.figures.filter((figure) => !dropped.has(`figure:${figure.text}`)),
     unknown: u.unknown.filter((word) => !dropped.has(`unknown:${word}`)),
     strangers: u.strangers.filter((word) => !dropped.has(`unknown:${word}`)),
   };
@@ -159,10 +161,34 @@ const slotsOf = (u: Understanding): Answer['understood'] => [
     label: facetWords[column][u.language] + (u.language === 'ja' ? 'の欄' : ' (column)'),
   })),
   ...u.dates.map((date) => ({ key: `date:${date.text}`, label: date.text })),
-  ...u.terms.filter((term) => term.weight !== 'weak').map((term) => ({ key: `term:${term.key}`, label: term.label })),
+  ...modesOf(u).map((mode) => ({ key: `mode:${mode}`, label: MODE_LABELS[mode][u.language] })),
+  ...u.figures.map((figure) => ({ key: `figure:${figure.text}`, label: figure.text })),
+  ...u.terms
+    .filter((term) => term.weight !== 'weak' && !isOfFigure(u, term))
+    .map((term) => ({ key: `term:${term.key}`, label: term.label })),
   ...u.lacking.map((term) => ({ key: `term:${term.key}`, label: answerWords[u.language].lacking(term.label) })),
   ...u.unknown.map((word) => ({ key: `unknown:${word}`, label: answerWords[u.language].unknownWord(word) })),
 ];
+
+const MODE_LABELS = {
+  'in-house': { ja: '直営', en: '直営 (in-house)' },
+  contracted: { ja: '委託', en: '委託 (contracted)' },
+  joint: { ja: '共同', en: '共同 (joint)' },
+} as const;
+
+/** How a hub is to be run, where hubs are asked for. */
+function modesOf({ operators, terms, places }: Understanding): (keyof typeof MODE_LABELS)[] {
+  const isHub = operators.has('hub-of') || terms.some((term) => term.concept?.id === 'hub');
+  const modes = (['in-house', 'contracted', 'joint'] as const).filter(
+    (mode) => operators.has(mode) && !terms.some((term) => term.label === MODE_LABELS[mode].ja),
+  );
+  // Beside other words 「共同で」 only colours; and of one town its mode is what is asked.
+  return isHub && places.length === 0 && modes.length === 1 ? modes : [];
+}
+
+/** 「以上」 in 「年3回以上」, which is shown as one. */
+const isOfFigure = ({ figures }: Understanding, { begin, end }: { begin: number; end: number }): boolean =>
+  figures.some((figure) => begin < figure.end && end > figure.begin);
 
 const outsideNames = (u: Understanding): string =>
   u.outside.map((place) => `${place.prefecture}${place.name}`).join('・');

@@ -12,6 +12,7 @@ import { longestLeftmost } from './phrase-matcher.ts';
 import { EMPTY } from './postings.ts';
 import { fromRomaji } from './romaji.ts';
 import { findSpokenDates, type SpokenDate } from './spoken-dates.ts';
+import { type SpokenFigure, spokenFigures } from './spoken-figures.ts';
 
 /** Something the answer must speak of. */
 export interface Term {
@@ -71,6 +72,8 @@ export interface Understanding {
   columns: ReadonlySet<Facet | 'vision'>;
   scenes: readonly Scene[];
   dates: readonly SpokenDate[];
+  /** Figures that are set (「年3回以上」). */
+  figures: readonly SpokenFigure[];
 }
 
 /** The places that a question asks about: neither 「鈴鹿市以外」 nor the asker's own. */
@@ -101,12 +104,17 @@ const SHORTEST_NAME = 4;
 /** 「March (2026)」 */
 const MONTH_OF_YEAR =
   /\b((?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber) \((\d{4})\)/g;
+const EXCLUDED_BEFORE =
+  /\b(other than|except|besides|apart from|aside from|excluding|leaving out|outside|outside of)( for)?( the)? $/;
 const LISTED_PLACES = /^(市|町)?(\/|、|と|や|,? and |, |,? or )$/;
 const NOT_MEANT = /^[^、。?]{0,6}(じゃなくて|ではなくて?|でなくて?|じゃない方|ではない方)/;
 const SIMILE = /^(ながら)?(みたい|のよう)な/;
 const NOT_MEANT_BEFORE = /\b(instead of|rather than)( (using|buying|making|having|a|an|the|some))* $/;
 const EITHER =
   /^([ぁ-ん]{0,4}、?(または|もしくは|あるいは)|っ?たり、?|や、?|か|とか、?|\/|,? ?or( the| a| an)?|\/or|,? ?(such as|including|e\.g\.)( the| a| an)?)$/;
+
+/** 「薬剤師さんや薬局が」, in the sentence that asks; what tells of the background describes one thing. */
+const EITHER_OF_PEOPLE = /^(さん|さま|様|等|など)(や|か|とか)、?$/;
 
 const LACKING_JA =
   /(?:けど|けれども?|のに|(?<=[るたい])が)、?([^、。?]*(?:ない|ません|へん|おらん|とらん|なし)(?:の|ん|町|市|市町|自治体|所|とこ|ところ)?(?:は|って|も)?(?:どこ)?[^、。?ぁ-ん]{0,3}[?。]?)$/;
@@ -222,6 +230,7 @@ class Reading {
       columns: this.#columns,
       scenes: this.#scenes,
       dates,
+      figures: spokenFigures(this.text, this.language),
     };
   }
 
@@ -356,12 +365,12 @@ class Reading {
   #place(area: AreaRow, begin: number, end: number, guessed: string | null): void {
     if (this.#places.some((place) => place.area.id === area.id)) return;
     const after = this.text.slice(end, end + 12);
-    const before = this.text.slice(Math.max(0, begin - 12), begin);
+    const before = this.text.slice(Math.max(0, begin - 24), begin);
     this.#places.push({
       area,
       excluded:
         /^(市|町)?(以外|を除|は除|じゃない|ではない|のほか|の他|を別に|は別に)/.test(after) ||
-        /(other than|except|besides|apart from|excluding) $/.test(before),
+        EXCLUDED_BEFORE.test(before),
       own:
         /^(市|町)?(です(?!か)|の者|の?担当|やけど|やけど|だけど|ですが|なんです|としては|在住|の包括です)/.test(
           after,
@@ -446,8 +455,8 @@ class Reading {
         continue;
       }
       if (word.length < 2) continue;
-      const facts = this.language === 'en' ? this.index.ofStem(word) : this.index.ofText(word);
-      const either = facts.length > 0 ? facts : this.index.ofText(word);
+      const facts = this.language === 'en' ? this.index.ofStem(word) : this.#asWord(word);
+      const either = facts.length > 0 ? facts : this.#asWord(word);
       if (either.length > 0) {
         this.#literal(word, either, at, 'medium');
         continue;
@@ -455,6 +464,12 @@ class Reading {
       if (this.#nearPlace(word, at)) continue;
       if (word.length >= 2) this.#unknown.push(word);
     }
+  }
+
+  /** The facts in which a Latin word stands as one: line is no part of guideline. */
+  #asWord(word: string): Uint32Array {
+    const alone = new RegExp(`(?<![a-z-])${word.replaceAll('.', '\\.')}(?:s|es)?(?![a-z-])`);
+    return this.index.ofText(word).filter((number) => alone.test(this.index.fact(number).search));
   }
 
   /** The town that one Latin word, or it and the next (Minami Ise), spells; and how much of the text that is. */
@@ -589,7 +604,11 @@ class Reading {
       const original = bracket !== undefined && this.language === 'en' && isJapanese(this.text.slice(...bracket));
       if (bracket && position > 0 && explained && !original) term.weight = 'weak';
       const said = previous ? this.text.slice(previous.begin, term.begin) : '';
-      if (previous && (EITHER.test(between || ' ') || /[ただ]り、?$/.test(said) || listed || sameInBrackets))
+      const ofPeople = EITHER_OF_PEOPLE.test(between) && !this.text.slice(term.end).includes('。');
+      if (
+        previous &&
+        (ofPeople || EITHER.test(between || ' ') || /[ただ]り、?$/.test(said) || listed || sameInBrackets)
+      )
         term.group = previous.group;
       else {
         group += 1;

@@ -4,6 +4,7 @@ import { normalize } from '../normalize.ts';
 import { EMPTY, inSequence, intersect, subtract, union } from '../postings.ts';
 import { type Demand, demandsOf, foremost, type Scope, select } from '../search.ts';
 import { namesYear, type SpokenDate } from '../spoken-dates.ts';
+import { isAsSet, type SpokenFigure } from '../spoken-figures.ts';
 import type { Term } from '../understand.ts';
 import { attributeAsked } from './detail.ts';
 import { ASKS_EITHER_STATE } from './finer-states.ts';
@@ -46,7 +47,7 @@ export function recordsAsked(
   }
   if (hubs) found.facts = runBy(inquiry, found.facts, demands);
   if (found.facts.length === 0) found = everywhere(mostOf(scope, strong));
-  found.facts = inTime(inquiry, found.facts);
+  found.facts = inFigures(inquiry, inTime(inquiry, found.facts));
   return { ...withoutLacking(inquiry, found), notes };
 }
 
@@ -208,10 +209,28 @@ const isAsked = (term: Term): boolean => term.weight !== 'weak' || term.concept?
 /** Words that name a column or a scope steer the search; they are not searched for. */
 export function demandsBeside(inquiry: Inquiry, blankFacets?: ReadonlySet<string>): Demand[] {
   const steering = new Set(['vision', 'difficulty', ...(blankFacets ?? [])]);
-  if (asksHub(inquiry)) steering.add('hub');
+  if (asksHub(inquiry)) for (const id of ['hub', 'commissioning']) steering.add(id);
   if (ASKS_EITHER_STATE.test(inquiry.u.text)) steering.add('in-the-making');
-  const terms = inquiry.u.terms.filter((term) => !steering.has(term.concept?.id ?? ''));
+  const terms = inquiry.u.terms.filter(
+    (term) => !steering.has(term.concept?.id ?? '') && !inquiry.u.figures.some((figure) => isPartOf(term, figure)),
+  );
   return [...demandsOf(terms, inquiry.index.size), ...modeDemands(inquiry)];
+}
+
+/** Words of a figure that is set (「40か所以上」) are met by figures. */
+const isPartOf = (term: Term, { begin, end }: SpokenFigure): boolean => term.begin < end && term.end > begin;
+
+/** Where the question sets figures, the records with such figures. */
+function inFigures({ index, u }: Inquiry, facts: Uint32Array): Uint32Array {
+  if (u.figures.length === 0) return facts;
+  const exact = u.figures.filter(({ low, high }) => low === high);
+  const bounds = u.figures.filter(({ low, high }) => low !== high);
+  return facts.filter((fact) =>
+    index.fact(fact).numbers.some((number) => {
+      const fits = (figure: SpokenFigure) => isAsSet(number, figure);
+      return bounds.every(fits) && (exact.length === 0 || exact.some(fits));
+    }),
+  );
 }
 
 /** Only words that colour a question: then 「共同で」 is what it asks. */
@@ -224,24 +243,33 @@ const MODE_WORDS: Record<string, readonly string[]> = {
   joint: ['共同', '合同', '協働'],
 };
 
+/** 「拠点を直接運営」, "run the hub directly": directly is said of much else. */
+const asksMode = (inquiry: Inquiry, mode: string): boolean =>
+  inquiry.has(mode) ||
+  (mode === 'contracted' && inquiry.u.terms.some((term) => term.concept?.id === 'commissioning')) ||
+  (mode === 'in-house' && mentions(inquiry, 'hub') && /\bdirectly\b|直接/.test(inquiry.u.text));
+
 /** 直営・委託・共同: by the hub's mode, or by the word in a record. */
 function modeDemands(inquiry: Inquiry): Demand[] {
   const hub = asksHub(inquiry);
+  const isOfMode = ({ concept }: Term) => concept?.id === 'hub' || concept?.id === 'commissioning';
+  const namesMore = inquiry.u.terms.some((term) => term.weight !== 'weak' && !isOfMode(term));
   return Object.entries(MODE_WORDS)
-    .filter(([mode]) => inquiry.has(mode) && (hub || mode !== 'joint' || carriesNothing(inquiry)))
+    .filter(([mode]) => asksMode(inquiry, mode) && (hub || mode !== 'joint' || carriesNothing(inquiry)))
     .map(([mode, words]) => {
       const hubs = inquiry.index.ofKind('hub').filter((number) => {
         const fact = inquiry.index.fact(number);
         return fact.kind === 'hub' && fact.row.mode === mode;
       });
       const facts = union([hubs, ...words.map((word) => inquiry.index.ofText(word))]);
-      const asksMode = hub && mode === 'in-house';
+      // With a body named (「医師会に頼んで」) a hub counts that it runs, also where no one calls that 委託.
+      const decides = hub && (mode === 'in-house' || (mode === 'contracted' && !namesMore));
       return {
         label: words[0] ?? mode,
         terms: [],
         hint: false,
-        weight: asksMode ? 'strong' : 'medium',
-        facts: asksMode ? hubs : facts,
+        weight: decides ? 'strong' : 'medium',
+        facts: decides ? hubs : facts,
         value: 0.6 * Math.log2(1 + inquiry.index.size / Math.max(1, facts.length)),
       } satisfies Demand;
     });

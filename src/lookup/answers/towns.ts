@@ -20,11 +20,11 @@ export function onlyIn(index: FactIndex, { facts, isMeant }: Found, isAllowed: (
 export function allowedAreas(inquiry: Inquiry, only?: ReadonlySet<string>): (id: string) => boolean {
   const excluded = inquiry.excludedAreas;
   const towns =
-    /(町だけ|町に?(絞|限)|市は(抜|除)|(?<![\p{Script=Han}ぁ-んァ-ヶ])市以外|のうち、?町(は|で))|\bonly (the )?towns\b/u.test(
+    /(町だけ|町に?(絞|限)|市は(抜|除)|(?<![\p{Script=Han}ぁ-んァ-ヶ])市以外|のうち、?町(は|で))|\bonly (the )?towns\b|\btowns? \(?(but )?(not|no) cities\b/u.test(
       inquiry.u.text,
     );
   const cities =
-    /(市だけ|市に?(絞|限)|町は(抜|除)|(?<![\p{Script=Han}ぁ-んァ-ヶ])町以外|のうち、?市(は|で))|\bonly (the )?cities\b/u.test(
+    /(市だけ|市に?(絞|限)|町は(抜|除)|(?<![\p{Script=Han}ぁ-んァ-ヶ])町以外|のうち、?市(は|で))|\bonly (the )?cities\b|\bcit(y|ies) \(?(but )?(not|no) towns?\b/u.test(
       inquiry.u.text,
     );
   const named = new Set(inquiry.scopeAreas);
