@@ -121,11 +121,15 @@ const LACKING_JA =
 const LACKING_EN =
   /\b(?:but|yet|and)(?: (?:do|does|have|has|are|is|did|that|which|who))*(?: not| n't| no| never| without)\b(.*)$/;
 
+/** 「困っとるとこない？」 asks whether there is one; it denies nothing. */
+const IS_THERE_ONE =
+  /(とこ|ところ|所|市町|町|市|自治体|例|事例)(は|って|とか)?(ない|なかった|ありません|いません|おらん|あらへん)(です|でしょう|か|かな|かね|の|ん|やろ)*\?$/;
+
 /** The terms of a second clause that denies, where a first one says what the towns have. */
 function lackingIn(text: string, terms: readonly Term[]): Term[] {
   const clause =
     LACKING_JA.exec(text)?.[1] ?? LACKING_EN.exec(text.replace(/(?<=do|does|have|has|are|is|did)n't/g, " n't"))?.[1];
-  if (clause === undefined) return [];
+  if (clause === undefined || IS_THERE_ONE.test(clause)) return [];
   const from = text.length - clause.length;
   const carries = (term: Term) => term.weight !== 'weak';
   const denied = terms.filter((term) => term.begin >= from && carries(term));
@@ -158,6 +162,13 @@ function separateListed(question: string, dictionary: Dictionary): string {
   });
 }
 
+/** Slack's markup for people, channels and links, and addresses of pages: nothing that a record is asked for. */
+const withoutMarkup = (question: string): string =>
+  question
+    .replace(/<[!@#][^<>]*>/g, ' ')
+    .replace(/<(?:https?:|mailto:|tel:)[^<>|]*(?:\|([^<>]*))?>/g, (_, label: string | undefined) => ` ${label ?? ''} `)
+    .replace(/\bhttps?:\/\/[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu, ' ');
+
 class Reading {
   readonly text: string;
   readonly language: Language;
@@ -179,11 +190,11 @@ class Reading {
     readonly index: FactIndex,
     readonly today: CalendarDate,
   ) {
-    const read = this.#inJapanese(question.slice(0, LONGEST));
+    const read = this.#inJapanese(withoutMarkup(question.slice(0, LONGEST)));
     this.text = normalize(separateListed(read, dictionary))
       .replace(/年\(度\)/g, '年度')
       .replace(MONTH_OF_YEAR, '$1 $2');
-    this.language = isJapanese(read) ? 'ja' : 'en';
+    this.language = isJapanese(read) || !/[a-z]{2}/i.test(read) ? 'ja' : 'en';
   }
 
   /** A question in rōmaji in Japanese letters; what is a name or a known word in Latin letters stays. */

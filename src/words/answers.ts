@@ -19,6 +19,10 @@ export interface AnswerWords {
   yes: string;
   no: string;
   plannedYet: string;
+  /** To 「もう終わった？」, of what was planned when it was told. */
+  plannedThen: string;
+  /** To a question for yes or no, where no one record says all that it asks. */
+  notAllSaid: string;
   consideringYet: string;
   detail(place: string, what: string): string;
   figure(of: string, value: string): string;
@@ -115,6 +119,8 @@ const ja: AnswerWords = {
   yes: 'はい。',
   no: 'いいえ。',
   plannedYet: 'はい、予定しています（調査時点）。',
+  plannedThen: '調査時点では予定で、その後のことは記録にありません。',
+  notAllSaid: 'お尋ねの全部に当たる記録はありません。',
   consideringYet: 'まだです。検討中と記載しています（調査時点）。',
   detail: (place, what) => `${place}${what ? `の${what}` : ''}について、次の記録があります。`,
   figure: (of, value) => `${of}: ${value}`,
@@ -228,6 +234,8 @@ const en: AnswerWords = {
   yes: 'Yes.',
   no: 'No.',
   plannedYet: 'Yes, it was planned as of the survey.',
+  plannedThen: 'It was planned at the time of the record; nothing later is recorded.',
+  notAllSaid: 'No single record says all of that.',
   consideringYet: 'Not yet: it was under consideration as of the survey.',
   detail: (place, what) => `Records of ${place}${what ? ` about ${what}` : ''}:`,
   figure: (of, value) => `${of}: ${value}`,

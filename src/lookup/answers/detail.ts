@@ -3,6 +3,7 @@ import type { Fact } from '../facts.ts';
 import { asksFigure, figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect, union } from '../postings.ts';
+import { scenesNamed } from '../scenes.ts';
 import { rank, type Scope, type Scored } from '../search.ts';
 import { placesAsked } from '../understand.ts';
 import { notRecorded } from './not-recorded.ts';
@@ -105,7 +106,17 @@ function favoured(inquiry: Inquiry): Uint32Array[] {
 function visionsOrNot(inquiry: Inquiry, scope: Scope): Scope {
   const asked = inquiry.has('vision-of', 'goal-of') || inquiry.u.terms.some((term) => term.concept?.id === 'vision');
   const visions = inquiry.index.ofKind('plan');
-  return asked ? scope.in(visions) : scope.without(visions);
+  if (!asked) return scope.without(visions);
+  return ofScenes(inquiry, scope.in(visions));
+}
+
+/** 「入退院の目指す姿」: that of the scene alone, though others speak of it as well. */
+function ofScenes({ index, u }: Inquiry, visions: Scope): Scope {
+  const scenes = scenesNamed(u.terms);
+  const some = visions.in(
+    visions.all().filter((number) => index.fact(number).scenes.some((scene) => scenes.has(scene))),
+  );
+  return scenes.size > 0 && some.all().length > 0 ? some : visions;
 }
 
 function columnsOnly(inquiry: Inquiry, scope: Scope): Scope {

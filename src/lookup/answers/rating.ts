@@ -1,18 +1,21 @@
-import { SCENES } from '../../records/vocabulary.ts';
 import { sceneWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { scenesNamed } from '../scenes.ts';
 
 type RatingFact = Fact & { kind: 'evaluation' };
 
 const SCALE_MAX = 5;
+/** 「4場面の評価」: of each scene a number is told. */
+const ALL_SCENES = /[4四](つの)?場面|場面(ごと|別)|(全|各)場面/;
 
 /** The ratings that the question is about; null where it does not ask for any. */
 export function ratingsAsked(inquiry: Inquiry): RatingFact[] | null {
   const asked =
     inquiry.has('rating') ||
     inquiry.u.terms.some((term) => term.concept?.id === 'maturity-rating') ||
+    (/評価/.test(inquiry.u.text) && ALL_SCENES.test(inquiry.u.text)) ||
     /5段階|何点|点数|成熟度|自己採点|スコア|maturity|\bscored?\b|rating|\brated\b/.test(inquiry.u.text);
   if (!asked) return null;
   const areas = inquiry.scopeAreas;
@@ -26,9 +29,7 @@ export function ratingsAsked(inquiry: Inquiry): RatingFact[] | null {
 /** Ratings of scenes: one, all, the highest, the lowest, or how far they lie apart. */
 export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
   const { u, words } = inquiry;
-  const scenes = new Set(
-    u.terms.flatMap((term) => SCENES.filter((scene) => sceneNamed(term.label, term.concept?.id, scene))),
-  );
+  const scenes = scenesNamed(u.terms);
   const years = u.dates.flatMap((date) => date.fiscalYears);
   const inYear = facts.filter((fact) => years.length === 0 || years.includes(fact.row.fiscalYear));
   if (inYear.length === 0) {
@@ -36,7 +37,7 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
     none.found = false;
     return none;
   }
-  const named = inYear.filter((fact) => scenes.size === 0 || scenes.has(fact.row.scene as (typeof SCENES)[number]));
+  const named = inYear.filter((fact) => scenes.size === 0 || scenes.has(fact.row.scene));
   const chosen = named.length > 0 ? named : inYear;
   const answer = emptyAnswer('rating', u.language, '');
   answer.groups = [inquiry.group(null, chosen)];
@@ -80,11 +81,4 @@ export function rating(inquiry: Inquiry, facts: readonly RatingFact[]): Answer {
   if (rated.length > 0) answer.picture = { kind: 'ratings', areaIds: [...new Set(rated.map(({ row }) => row.areaId))] };
   if (chosen.some((fact) => fact.row.draft)) answer.notes.push(words.draft);
   return answer;
-}
-
-function sceneNamed(label: string, conceptId: string | undefined, scene: string): boolean {
-  if (label === scene) return true;
-  if (conceptId === 'discharge') return scene === '入退院支援';
-  if (conceptId === 'emergency' || conceptId === 'scene-emergency') return scene === '急変時の対応';
-  return label.startsWith(scene.slice(0, 3));
 }

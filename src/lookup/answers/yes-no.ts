@@ -1,8 +1,10 @@
 import type { Answer } from '../answer.ts';
+import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { normalize } from '../normalize.ts';
 import { OF_ONE_THING, OF_SEVERAL } from '../operators.ts';
-import { intersect } from '../postings.ts';
-import { rank } from '../search.ts';
+import { intersect, lowerBound } from '../postings.ts';
+import { rank, type Scored } from '../search.ts';
 import { detail, ranking } from './detail.ts';
 import { ASKS_MAKERS } from './finer-states.ts';
 import { notRecorded } from './not-recorded.ts';
@@ -14,11 +16,46 @@ const WH = [...OF_ONE_THING, ...OF_SEVERAL, 'rating'];
 
 /** Whether the question wants はい or いいえ. */
 export function isYesNo(inquiry: Inquiry): boolean {
-  if (inquiry.has(...WH) || /どう(なって|して|です|でしょ|やって)|どんな|なに|何/.test(inquiry.u.text)) return false;
+  if (inquiry.has(...WH) || /どう(なって|して|です|でしょ|やって)|どんな|なに|なんて|なんと|何/.test(inquiry.u.text))
+    return false;
   return inquiry.u.language === 'en'
     ? EN_START.test(inquiry.u.text)
     : JA_ENDING.test(inquiry.u.text) || (/[?？]$/.test(inquiry.u.text) && !/は[?？]$/.test(inquiry.u.text));
 }
+
+/** What is said after a word to deny it: 「公表の予定はない」「掲載していない」. */
+const DENIED =
+  /^(の?予定|の見込み)?(は|も|を)?(、)?(ない|なく|なし|していない|しない|されていない|行っていない|できない)/;
+
+/** Whether a record denies the very thing that is asked, though what it tells of is done. */
+function isDeniedItself({ u }: Inquiry, { text }: Fact): boolean {
+  const told = normalize(text);
+  const forms = u.terms.flatMap((term) => (term.weight === 'weak' ? [] : (term.concept?.forms ?? [])));
+  return forms.some((form) =>
+    told
+      .split(form)
+      .slice(1)
+      .some((after) => DENIED.test(after)),
+  );
+}
+
+const ASKS_FINISHED = /もう|すでに|既に|終わ|済み|済んだ|完了|出てる|\b(already|yet|finished|over|out)\b/;
+/** A plan that says nearly as much of what was asked as the best record does. */
+const AS_GOOD = 0.8;
+
+/** 「もう終わった？」: what is told of as planned was not done then, whatever else of its kind was. */
+function hasPlanAsGood(ranked: readonly Scored[]): boolean {
+  const best = ranked[0]?.score ?? 0;
+  return ranked.some(({ fact, score }) => fact.status === 'planned' && score >= best * AS_GOOD);
+}
+
+/** Whether one record speaks of all that narrows the question: 専門職向け and 掲載 told apart make no はい. */
+function meetsAll({ demands }: Inquiry, ranked: readonly Scored[]): boolean {
+  const narrowing = demands.filter(({ weight, hint }) => weight !== 'weak' && !hint);
+  return ranked.some(({ number }) => narrowing.every(({ facts }) => holds(facts, number)));
+}
+
+const holds = (facts: Uint32Array, number: number): boolean => facts[lowerBound(facts, number, 0)] === number;
 
 /** はい／いいえ／予定, from the state of the record that speaks of it; never a いいえ without a record. */
 export function yesNo(inquiry: Inquiry): Answer {
@@ -41,11 +78,13 @@ export function yesNo(inquiry: Inquiry): Answer {
     : (top[0] ?? 'doing');
   const tools = ranked.filter(({ fact }) => fact.kind === 'tool').map(({ fact }) => fact);
   const onlyUses = tools.length > 0 && tools.every((fact) => fact.kind === 'tool' && fact.row.role === 'user');
-  const told = ASKS_MAKERS.test(inquiry.u.text) && onlyUses ? 'none' : state;
+  const notSo = (ASKS_MAKERS.test(inquiry.u.text) && onlyUses) || isDeniedItself(inquiry, best.fact);
+  const asksFinished = ASKS_FINISHED.test(inquiry.u.text);
+  const told = notSo ? 'none' : state === 'doing' && asksFinished && hasPlanAsGood(plain) ? 'planned' : state;
   const word = {
-    doing: inquiry.words.yes,
+    doing: meetsAll(inquiry, ranked) ? inquiry.words.yes : inquiry.words.notAllSaid,
     none: inquiry.words.no,
-    planned: inquiry.words.plannedYet,
+    planned: asksFinished ? inquiry.words.plannedThen : inquiry.words.plannedYet,
     considering: inquiry.words.consideringYet,
   }[told];
   answer.headline = `${word}${inquiry.u.language === 'en' ? ' ' : ''}${answer.headline}`;
