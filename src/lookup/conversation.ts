@@ -1,6 +1,7 @@
+import { fiscalYearLabel, parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
 import type { Answer } from './answer.ts';
 import { OF_ONE_THING, OF_SEVERAL, OF_TIME } from './operators.ts';
-import { inYear } from './spoken-dates.ts';
+import { inYear, type SpokenDate } from './spoken-dates.ts';
 import { type PlaceMention, placesAsked, type Term, type Understanding } from './understand.ts';
 
 /** What one question leaves for the next of the same conversation. */
@@ -31,12 +32,35 @@ const GOES_ON_IN_ENGLISH = /^(and|what about|how about|then|also|in|for|only)\b/
 
 const weaker = (term: Term, weight: Term['weight']): Term => ({ ...term, weight, group: term.group + 10_000 });
 
+const YEAR_BEFORE =
+  /前の年|前年|その前(は|$|\?|の年)|\b(the (year before|previous year)|(previous|preceding) (fiscal )?year)\b/;
+const YEAR_AFTER = /次の年|翌年|その次(は|$|\?|の年)|\b(the (year after|following year)|following (fiscal )?year)\b/;
+
+/** The year before or after the one that was asked about; empty where that was none, or several. */
+function yearsBeside(text: string, [date, ...others]: readonly SpokenDate[]): SpokenDate[] {
+  const step = YEAR_BEFORE.test(text) ? -1 : YEAR_AFTER.test(text) ? 1 : 0;
+  const [year, ...more] = date?.fiscalYears ?? [];
+  const number = year === undefined || more.length > 0 || others.length > 0 ? null : parseFiscalYearLabel(year);
+  if (!date || step === 0 || number === null) return [];
+  const label = fiscalYearLabel(number + step);
+  return [{ ...inYear(date, label), text: label, fiscalYear: number + step }];
+}
+
+/** The former question, asked again; what it asked for (人数, 回数) stands in its text. */
+const ofAnotherTime = (u: Understanding, before: Understanding): Understanding => ({
+  ...before,
+  text: `${before.text} ${u.text}`,
+  question: u.question,
+  language: u.language,
+});
+
 /** Takes a question in the light of the one before it: そのうち, では鈴鹿は？, その連絡先は？, and in Mihama? */
 export function inContext(
   u: Understanding,
   turn: Turn | null,
   areaOf: (id: string) => Understanding['places'][number],
   speaksOf: (areaIds: readonly string[], facts: Uint32Array) => boolean,
+  isTool: (term: Term) => boolean,
 ): Understanding {
   if (!turn) return u;
   if (isWhole(u) || !SAYS_SOMETHING.test(u.text)) return u;
@@ -51,11 +75,17 @@ export function inContext(
   const namesPlace = places.length + u.unclear.length + u.outside.length > 0;
   const saysEnough = content.some((term) => term.weight === 'strong');
 
+  // Nothing is named but a tool, and the former question asked about one as well.
+  const isOfAnotherTool = () => content.length > 0 && content.every(isTool) && before.terms.some(isTool);
+
+  // 「じゃあ前の年は？」: the same question of the year before or after.
+  const shifted = namesPlace || content.length > 0 ? [] : yearsBeside(u.text, before.dates);
+  if (shifted.length > 0) return { ...ofAnotherTime(u, before), dates: shifted };
   // 「じゃあ2月は？」: the same question of another time.
   if (u.dates.length > 0 && !namesPlace && content.length === 0 && before.dates.length > 0) {
     const [year] = before.dates.filter((date) => date.yearGiven).flatMap((date) => date.fiscalYears);
     const dates = u.dates.map((date) => (year && !date.yearGiven ? inYear(date, year) : date));
-    return { ...before, text: u.text, question: u.question, dates, language: u.language };
+    return { ...ofAnotherTime(u, before), dates };
   }
   // 「伊勢は？」: the same question of another place.
   if (namesPlace && content.length === 0) {
@@ -73,6 +103,17 @@ export function inContext(
   // 「逆にやってないところは？」: of all that were asked about, not of those who do it.
   if (listed && !namesPlace && content.length === 0 && has('negation', 'lack', 'blank-cell') && !has('of-those')) {
     return { ...u, places: before.places, terms: before.terms, columns: before.columns };
+  }
+  // 「じゃあすずの輪は？」 after a list of who uses another tool: the same question of this one.
+  if (listed && !namesPlace && !asks && has('what-about') && !has('of-those', 'only') && isOfAnotherTool()) {
+    const rest = before.terms.filter((term) => !isTool(term));
+    return {
+      ...u,
+      places: before.places,
+      terms: [...u.terms, ...rest.map((term) => weaker(term, term.weight))],
+      operators: new Set([...u.operators, ...before.operators]),
+      columns: before.columns,
+    };
   }
   if (listed && !namesPlace) {
     const narrows =

@@ -36,6 +36,7 @@ export const facetOfEntry = (id: string): string => FACET_IDS[id] ?? id;
 
 /** All words the program knows: the lexicon, the names of areas, and the proper names in the records. */
 export class Dictionary {
+  readonly #toolNames = new Set<string>();
   readonly concepts = new Map<string, Concept>();
   readonly areas: ReadonlyMap<string, AreaRow>;
   readonly spelling: Spelling;
@@ -101,6 +102,11 @@ export class Dictionary {
     return found;
   }
 
+  /** Whether a concept stands for a tool by name: of its own (すずの輪), or as a word of the lexicon (バイタルリンク). */
+  namesTool({ kind, forms }: Concept): boolean {
+    return kind === 'tool' || forms.some((form) => this.#toolNames.has(form));
+  }
+
   #addEntry(entry: LexiconRow, meanings: [string, Meaning][]): void {
     const asked = [...entry.members, ...entry.asked, ...entry.english].map(normalize);
     if (entry.kind === 'filler') {
@@ -146,6 +152,7 @@ export class Dictionary {
       for (const form of [...forms, ...concept.english]) meanings.push([form, { type: 'concept', concept }]);
     };
     for (const tool of records.tools) {
+      for (const name of [tool.name, ...tool.aliases]) this.#toolNames.add(normalize(name));
       add('tool', `tool:${tool.id}`, tool.name, [tool.name, ...tool.aliases], tool.english ? [tool.english] : []);
     }
     const hubs = new Map<string, Set<string>>();

@@ -30,9 +30,13 @@ const UNITS: [RegExp, RegExp][] = [
 const NAMES_FIGURE =
   /(数|率|割合|件数|人数|回数)(は|って|を|とか)?(教え|おしえ|知り|なん|何|どれ|いく|です|でしょ|わかり|分かり|[?。])*.{0,6}$/;
 
+/** 「全部で何回やったん」; 「何回か」 and 「何人も」 are told, not asked. */
+const HOW_MANY = /何(人|名|回|件|[か箇カヶケヵ]所|団体|事業|部会|施設|職種)(?![かも])/;
+
 /** Whether a figure is asked for: 「いくつ」, or 「…の登録数は」. */
 export function asksFigure(inquiry: Inquiry): boolean {
-  return inquiry.has('how-many', 'how-often', 'percentage') || NAMES_FIGURE.test(inquiry.u.text);
+  const { text } = inquiry.u;
+  return inquiry.has('how-many', 'how-often', 'percentage') || NAMES_FIGURE.test(text) || HOW_MANY.test(text);
 }
 
 /** The unit that the question asks for, if it names one. */

@@ -30,7 +30,7 @@ import { focusOnQuestion, inContext, type Turn } from './conversation.ts';
 import { Dictionary } from './dictionary.ts';
 import { FactIndex } from './fact-index.ts';
 import { factsOf } from './facts.ts';
-import { asksFigure } from './figures.ts';
+import { askedUnit, asksFigure } from './figures.ts';
 import { Inquiry } from './inquiry.ts';
 import { OF_ONE_THING } from './operators.ts';
 import { intersect } from './postings.ts';
@@ -93,6 +93,7 @@ export class Lookup {
       turn,
       (id) => this.#mention(id),
       (areaIds, facts) => areaIds.some((id) => intersect([this.index.ofArea(id), facts]).length > 0),
+      ({ concept, weight }) => concept !== null && weight !== 'weak' && this.dictionary.namesTool(concept),
     );
   }
 
@@ -244,6 +245,7 @@ function answerOf(inquiry: Inquiry): Answer {
   if (began) return began;
   const ratings = ratingsAsked(inquiry);
   if (ratings && ratings.length > 0) return rating(inquiry, ratings);
+  if (ratings && named.length > 0 && ASKS_POINTS.test(u.text)) return notRecorded(inquiry, words.points);
   const ofTowns = !isOneArea(named) && NAMES_TOWNS.test(u.text) ? extremes(inquiry) : null;
   if (ofTowns) return ofTowns;
   const indicators = indicatorsAsked(inquiry);
@@ -273,6 +275,8 @@ function answerOf(inquiry: Inquiry): Answer {
   return isYesNo(inquiry) ? yesNo(inquiry) : detail(inquiry);
 }
 
+/** A rating in points, and nothing else that is called 評価. */
+const ASKS_POINTS = /5段階|何点|点数|評価点|スコア|成熟度|\b(score|maturity|points?)\b/;
 const MOST =
   /(一番|いちばん|最も|もっとも)多|最多|\b(most (towns|municipalities|common|widely)|largest number|greatest number)\b/;
 const AMONG = /のうち|の中で|のなかで|\b(among|which of)\b/;
@@ -294,6 +298,12 @@ const TO_OBTAIN = /\b(where|how) (can|do|could|should|would) (i|we|one|you|other
 const isOneArea = ([place, ...others]: readonly PlaceMention[]): boolean =>
   place !== undefined && others.length === 0 && place.area.covers.length === 0;
 
+/** 「全部で何回やったん」 ends like 「やった市町」, and asks for a number of something else. */
+const asksHowMany = (inquiry: Inquiry): boolean => {
+  const unit = askedUnit(inquiry.u.text);
+  return unit !== null && !unit.test('市町') && !NAMES_TOWNS.test(inquiry.u.text);
+};
+
 function wantsAreas(inquiry: Inquiry): boolean {
   const named = placesAsked(inquiry.u);
   if (inquiry.has('blank-cell') && named.length === 0) return true;
@@ -302,7 +312,7 @@ function wantsAreas(inquiry: Inquiry): boolean {
   if (
     asksWhich(inquiry) ||
     inquiry.has('which', 'count-areas', 'like-ours', 'neighbours', 'not-ours') ||
-    ENDS_WITH_TOWNS.test(inquiry.u.text)
+    (ENDS_WITH_TOWNS.test(inquiry.u.text) && !asksHowMany(inquiry))
   )
     return true;
   if (inquiry.has('compare') && !inquiry.has('more-of-two')) return true;

@@ -190,11 +190,13 @@ class Reading {
     readonly index: FactIndex,
     readonly today: CalendarDate,
   ) {
-    const read = this.#inJapanese(withoutMarkup(question.slice(0, LONGEST)));
+    const typed = withoutMarkup(question.slice(0, LONGEST));
+    const read = this.#inJapanese(typed);
     this.text = normalize(separateListed(read, dictionary))
       .replace(/年\(度\)/g, '年度')
       .replace(MONTH_OF_YEAR, '$1 $2');
-    this.language = isJapanese(read) || !/[a-z]{2}/i.test(read) ? 'ja' : 'en';
+    const isRomaji = read !== typed;
+    this.language = isRomaji || isJapanese(read) || !/[a-z]{2}/i.test(read) ? 'ja' : 'en';
   }
 
   /** A question in rōmaji in Japanese letters; what is a name or a known word in Latin letters stays. */

@@ -19,6 +19,12 @@ export interface AnswerWords {
   yes: string;
   no: string;
   plannedYet: string;
+  /** What a record may lack though it is asked for. */
+  attributes: Record<'phone' | 'fax' | 'mail' | 'address' | 'money' | 'lecturer' | 'population', string>;
+  attributeOf(what: string, attribute: string): string;
+  points: string;
+  noDay: string;
+  noContact: string;
   /** To 「もう終わった？」, of what was planned when it was told. */
   plannedThen: string;
   /** To a question for yes or no, where no one record says all that it asks. */
@@ -99,6 +105,9 @@ export interface AnswerWords {
   lacking(what: string): string;
   tooLong(limit: number): string;
   tooFar: string;
+  daysLeft(parts: { until: string; days: number; open: number }): string;
+  periodOver(end: string): string;
+  openDaysIn(period: string, count: number): string;
   holidaysUnknown(first: number, last: number): string;
 }
 
@@ -119,6 +128,19 @@ const ja: AnswerWords = {
   yes: 'はい。',
   no: 'いいえ。',
   plannedYet: 'はい、予定しています（調査時点）。',
+  attributes: {
+    phone: '電話番号',
+    fax: 'FAX番号',
+    mail: 'メールアドレス',
+    address: '住所',
+    money: '金額',
+    lecturer: '講師の名前',
+    population: '人口',
+  },
+  attributeOf: (what, attribute) => (what ? `${what}の${attribute}` : attribute),
+  points: '5段階の評価点',
+  noDay: '日付の記載はありません。',
+  noContact: '連絡先の記載はありません。',
   plannedThen: '調査時点では予定で、その後のことは記録にありません。',
   notAllSaid: 'お尋ねの全部に当たる記録はありません。',
   consideringYet: 'まだです。検討中と記載しています（調査時点）。',
@@ -212,6 +234,9 @@ const ja: AnswerWords = {
   lacking: (what) => `${what}の記載なし`,
   unknownWord: (word) => `「${word}」（記録にない言葉）`,
   tooLong: (limit) => `長い質問のため、はじめの${limit.toLocaleString('en')}文字だけを読みました。`,
+  daysLeft: ({ until, days, open }) => `${until}まで、あと${days}日（${open}開庁日）です。今日は数えません。`,
+  periodOver: (end) => `その期間は${end}で終わりました。`,
+  openDaysIn: (period, count) => `${period}の開庁日は${count}日です（土日・祝日・年末年始などの閉庁日を除きます）。`,
   tooFar: '遠すぎる日のため、計算できません。100年以内の日数でお尋ねください。',
   holidaysUnknown: (first, last) => `祝日が分かるのは${first}年〜${last}年です。その間の日でお尋ねください。`,
   nothingAsked: '何についての質問か分かりませんでした。市町名や、ACP・入退院・ICTなどの言葉を入れてお尋ねください。',
@@ -234,6 +259,19 @@ const en: AnswerWords = {
   yes: 'Yes.',
   no: 'No.',
   plannedYet: 'Yes, it was planned as of the survey.',
+  attributes: {
+    phone: 'telephone number',
+    fax: 'fax number',
+    mail: 'e-mail address',
+    address: 'address',
+    money: 'amount of money',
+    lecturer: 'name of the lecturer',
+    population: 'population',
+  },
+  attributeOf: (what, attribute) => (what ? `the ${attribute} of ${what}` : `the ${attribute}`),
+  points: 'ratings in points',
+  noDay: 'No date is recorded.',
+  noContact: 'Nobody to contact is recorded.',
   plannedThen: 'It was planned at the time of the record; nothing later is recorded.',
   notAllSaid: 'No single record says all of that.',
   consideringYet: 'Not yet: it was under consideration as of the survey.',
@@ -329,6 +367,11 @@ const en: AnswerWords = {
   lacking: (what) => `no ${what}`,
   unknownWord: (word) => `"${word}" (in no record)`,
   tooLong: (limit) => `The question is long; only its first ${limit.toLocaleString('en')} characters were read.`,
+  daysLeft: ({ until, days, open }) =>
+    `Until ${until}: ${days} days, ${open} of them open days of the office (today not counted).`,
+  periodOver: (end) => `That period ended on ${end}.`,
+  openDaysIn: (period, count) =>
+    `${period} has ${count} open days of the office (weekends, holidays and closed days left out).`,
   tooFar: 'That is too far away to compute; please ask within a hundred years.',
   holidaysUnknown: (first, last) => `Holidays are known for ${first}–${last}; please ask about a day in those years.`,
   nothingAsked: 'I could not tell what this is about. Please name a town or a topic such as ACP, discharge or ICT.',

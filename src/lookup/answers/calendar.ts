@@ -19,6 +19,7 @@ import { HOLIDAY_YEARS, HolidaysUnknown, holidayName } from '../../calendar/holi
 import { formatDate } from '../../calendar/wareki.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
+import { daysOfPeriod, yearOtherwise } from './days-of-period.ts';
 
 const COUNTED =
   /(\d+|[一二三四五六七八九十]+)(開庁日|営業日|業務日|日|週間)(前|後|まえ|あと)|(\d+) (business |working |office )?(days?|weeks?) (before|after|prior to|from)/;
@@ -52,6 +53,12 @@ function answerAboutDays(inquiry: Inquiry): Answer | null {
   const counted = u.text.match(COUNTED);
   if (date?.precision === 'day' && counted) return say(countedDay(inquiry, date.from, counted));
   if (u.places.length > 0 || asksWhoBegan(u.text)) return null;
+  // 「How many days until the end of …」: words that only records explain are no subject of their own.
+  const known = inquiry.demands.some(
+    ({ weight, terms }) => weight !== 'weak' && terms.some(({ concept }) => concept !== null),
+  );
+  const otherwise = known ? null : (yearOtherwise(inquiry) ?? daysOfPeriod(inquiry));
+  if (otherwise !== null) return say(otherwise);
   if (period !== null && /いつ|何年度?から|いつまで/.test(u.text) && !inquiry.has('planned-value', 'actual-value'))
     return say(formatPlanPeriod(period, u.language));
   const aboutDay = date?.precision === 'day' && /holiday|business day|working day|day of the week|weekday/.test(u.text);
@@ -62,7 +69,7 @@ function answerAboutDays(inquiry: Inquiry): Answer | null {
   if (!date) return null;
   if (date.precision === 'day') {
     if (
-      !/何曜日|曜日|休み|祝日|開庁日|営業日|平日|何年度|weekday|holiday|day of the week|business day|fiscal year|あと何日|何日/.test(
+      !/何曜日|曜日|休み|祝日|開庁日|営業日|平日|何年度|weekday|holiday|day of the week|business day|fiscal year|あと何日|何日|何開庁日|何営業日|how many (\w+ )?days/.test(
         u.text,
       )
     )
@@ -134,7 +141,7 @@ function dayFacts(inquiry: Inquiry, day: CalendarDate): string {
   const today = inquiry.today as CalendarDate;
   const left = daysBetween(today, day);
   if (language === 'en') {
-    return `${formatDate(day, 'en')}: ${open ? 'the office is open' : `the office is closed${holiday ? ` (${holiday})` : ''}`}; ${fiscalYearName(fiscalYearOf(day), 'en')}.`;
+    return `${formatDate(day, 'en')}: ${open ? 'the office is open' : `the office is closed${holiday ? ` (${holiday})` : ''}`}; ${fiscalYearName(fiscalYearOf(day), 'en')}.${left > 0 ? ` ${left} days from today (${countBusinessDays(today, day, office)} business days).` : ''}`;
   }
   const until = left > 0 ? `。あと${left}日（${countBusinessDays(today, day, office)}開庁日）` : '';
   return `${formatDate(day, 'ja')}は${open ? '開庁日' : `閉庁日${holiday ? `（${holiday}）` : ''}`}で、${fiscalYearName(fiscalYearOf(day), 'ja')}です${until}。`;

@@ -1,5 +1,6 @@
+import type { AnswerWords } from '../../words/answers.ts';
 import { type Answer, emptyAnswer, type Intent } from '../answer.ts';
-import type { Fact } from '../facts.ts';
+import type { EvaluationPart, Fact } from '../facts.ts';
 import { asksFigure, figuresFor, showFigure } from '../figures.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect, union } from '../postings.ts';
@@ -17,7 +18,9 @@ const WEIGHED = 200;
 /** What is recorded of a place, a tool, a meeting: the records that speak of it best, with figures and ways to get it. */
 export function detail(inquiry: Inquiry, ranked = ranking(inquiry)): Answer {
   const wantsFigure = asksFigure(inquiry);
-  if (ranked.length === 0 || lacksAttribute(inquiry, ranked)) return notRecorded(inquiry);
+  if (ranked.length === 0) return notRecorded(inquiry);
+  const lacking = attributeLacking(inquiry, ranked);
+  if (lacking !== null) return notRecorded(inquiry, lacking);
   const facts = distinct(ranked.map(({ fact }) => fact)).slice(0, SHOWN);
   const intent: Intent = wantsFigure ? 'count' : inquiry.has('get', 'contact') ? 'get' : 'detail';
   const places = inquiry.names([...new Set(facts.flatMap((fact) => fact.areaIds))].slice(0, 4));
@@ -26,30 +29,59 @@ export function detail(inquiry: Inquiry, ranked = ranking(inquiry)): Answer {
   answer.groups = [inquiry.group(null, facts)];
   if (inquiry.has('maker')) answer.areas = makersOf(inquiry, facts);
   if (wantsFigure) addFigure(inquiry, ranked, answer);
+  else addWhatIsLacking(inquiry, facts, answer);
   return answer;
 }
 
+const WHOM_TO_ASK = /連絡|問い?合|照会|電話|tel|要連絡/;
+
+/** 「いつ？」「連絡先は？」 of something of which no day and nobody to ask is recorded: the answer says so first. */
+function addWhatIsLacking(inquiry: Inquiry, facts: readonly Fact[], answer: Answer): void {
+  const { words } = inquiry;
+  const isDated = (fact: Fact) => fact.when !== null || inquiry.datesIn(fact, fact.search).length > 0;
+  const lacking = [
+    inquiry.has('when') && !facts.some(isDated) ? words.noDay : null,
+    inquiry.has('contact') && !facts.some((fact) => WHOM_TO_ASK.test(fact.search)) ? words.noContact : null,
+  ].filter((line) => line !== null);
+  if (lacking.length > 0) answer.headline = [...lacking, answer.headline].join('\n');
+}
+
+interface Attribute {
+  name: keyof AnswerWords['attributes'];
+  asked: RegExp;
+  /** How a record shows that it holds it. */
+  told: RegExp;
+}
+
 // What only a record that holds it can answer: a number to call, an amount of money.
-const ATTRIBUTES: [RegExp, RegExp][] = [
-  [/電話|tel\b|でんわ|何番|phone/, /0\d{1,4}-\d{1,4}-\d{3,4}/],
-  [/fax|ファックス|ファクス/, /fax番号|ファックス番号/],
-  [/メールアドレス|mail address|e-?mail address/, /@[a-z]/],
-  [/住所|所在地は|\baddress\b/, /番地|丁目/],
-  [/いくら|料金|費用|委託料|利用料|予算額|値段|how much|\bfees?\b|\bcosts?\b|\bprice|budget/, /\d円|無料|有料/],
-  [
-    /講師.{0,5}(誰|だれ|名前|どなた|何て)|who.{0,20}(lectur|speaker|spoke|taught)|(lecturer|speaker)'?s name/,
-    /講師[:はに]|[^職]氏|教授|先生|医師が|タレント/,
-  ],
-  [/人口|population/, /人口\d|人口は/],
+const ATTRIBUTES: readonly Attribute[] = [
+  { name: 'phone', asked: /電話|tel\b|でんわ|何番|内線|phone|extension/, told: /0\d{1,4}-\d{1,4}-\d{3,4}/ },
+  { name: 'fax', asked: /fax|ファックス|ファクス/, told: /fax番号|ファックス番号/ },
+  { name: 'mail', asked: /メールアドレス|メアド|mail address|e-?mail address/, told: /@[a-z]/ },
+  { name: 'address', asked: /住所|所在地は|\baddress\b/, told: /番地|丁目/ },
+  {
+    name: 'money',
+    asked: /いくら|料金|費用|委託料|利用料|予算額|値段|how much|\bfees?\b|\bcosts?\b|\bprice|budget/,
+    told: /\d円|無料|有料/,
+  },
+  {
+    name: 'lecturer',
+    asked: /講師.{0,5}(誰|だれ|名前|どなた|何て)|who.{0,20}(lectur|speaker|spoke|taught)|(lecturer|speaker)'?s name/,
+    told: /講師[:はに]|[^職]氏|教授|先生|医師が|タレント/,
+  },
+  { name: 'population', asked: /人口|population/, told: /人口\d|人口は/ },
 ];
 
-/** 「電話番号を載せている市町」: how a record shows that it holds what is asked for. */
-export const attributeAsked = (inquiry: Inquiry): RegExp | undefined =>
-  ATTRIBUTES.find(([question]) => question.test(inquiry.u.text))?.[1];
+const attributeIn = ({ u }: Inquiry): Attribute | undefined => ATTRIBUTES.find(({ asked }) => asked.test(u.text));
 
-function lacksAttribute(inquiry: Inquiry, ranked: readonly Scored[]): boolean {
-  const told = attributeAsked(inquiry);
-  return told !== undefined && !ranked.some(({ fact }) => told.test(fact.search));
+/** 「電話番号を載せている市町」: how a record shows that it holds what is asked for. */
+export const attributeAsked = (inquiry: Inquiry): RegExp | undefined => attributeIn(inquiry)?.told;
+
+/** What is asked for and stands in none of the records found; null where one holds it, or nothing of the kind is asked. */
+function attributeLacking(inquiry: Inquiry, ranked: readonly Scored[]): string | null {
+  const asked = attributeIn(inquiry);
+  if (!asked || ranked.some(({ fact }) => asked.told.test(fact.search))) return null;
+  return inquiry.words.attributeOf(inquiry.subject, inquiry.words.attributes[asked.name]);
 }
 
 /** The towns that made the tools shown. */
@@ -70,7 +102,7 @@ export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] 
   const scope = columnsOnly(inquiry, visionsOrNot(inquiry, place));
   // Of a place's column, or of a place, everything is the answer where nothing else was named.
   if (areas.length > 0 && demands.every((demand) => demand.weight === 'weak')) {
-    const all = scope.all();
+    const all = troublesOrAll(inquiry, scope).all();
     const notYet = NOT_YET.test(u.text) ? all.filter((number) => index.fact(number).status !== 'doing') : all;
     return rank(index, notYet.length > 0 ? notYet : all, demands, 0, SHOWN * 2);
   }
@@ -82,6 +114,12 @@ export function ranking(inquiry: Inquiry, areas = inquiry.scopeAreas): Scored[] 
   scored.sort((a, b) => b.score - a.score || a.number - b.number);
   const best = scored[0]?.score ?? 0;
   return best > 0 ? scored.filter(({ score }) => score >= best * 0.6) : [];
+}
+
+/** 「困難に感じてることは？」 of a town: what it finds hard. */
+function troublesOrAll(inquiry: Inquiry, scope: Scope): Scope {
+  const troubles = scope.in(inquiry.index.ofFacet('difficulty'));
+  return inquiry.has('need') && inquiry.u.columns.size === 0 && troubles.all().length > 0 ? troubles : scope;
 }
 
 /** Of many facts the best, and the best of each sort that the question favours. */
@@ -130,6 +168,16 @@ const NOT_YET = /まだ.{0,8}(ない|てい|いな)|これから|今後|未着�
 const asksHub = (inquiry: Inquiry): boolean =>
   inquiry.has('hub-of') || inquiry.u.terms.some((term) => term.concept?.id === 'hub');
 
+/** The columns of a yearly evaluation, by the words that ask for one of them. */
+const PARTS: readonly [RegExp, EvaluationPart][] = [
+  [/改善|見直し|\b(improve\w*|to change)\b/, 'changed'],
+  [/来年度|次年度|翌年度|\bnext year\b/, 'nextPlan'],
+  [/検証|達成度|\bchecked\b/, 'checked'],
+];
+
+const isPartAsked = (text: string, part: EvaluationPart | 'rating'): boolean =>
+  PARTS.some(([asked, named]) => named === part && asked.test(text));
+
 /** How well the kind of record fits the kind of question. */
 function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
   if (score === 0) return 0;
@@ -162,6 +210,9 @@ function fitness(inquiry: Inquiry, fact: Fact, score: number): number {
   if (inquiry.has('need') && fact.facets.has('difficulty')) points += 2;
   if (inquiry.has('solution') && fact.facets.has('practice')) points += 1.5;
   if (inquiry.has('planned-status', 'planned-value') && fact.status === 'planned') points += 1.5;
+  if (inquiry.has('in-house') && fact.search.includes('直営')) points += 3;
+  if (inquiry.has('contracted') && fact.search.includes('委託')) points += 3;
+  if (fact.kind === 'evaluation' && isPartAsked(inquiry.u.text, fact.part)) points += 3;
   if (NOT_YET.test(inquiry.u.text) && fact.status !== 'doing') points += 1.5;
   if (fact.kind === 'statement') points += 0.3;
   return points;

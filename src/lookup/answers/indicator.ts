@@ -6,6 +6,7 @@ import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { subtract } from '../postings.ts';
 import { rank } from '../search.ts';
+import type { SpokenDate } from '../spoken-dates.ts';
 
 type IndicatorFact = Fact & { kind: 'indicator' };
 
@@ -33,8 +34,9 @@ const ASKS_VALUE = [
 ];
 const PEOPLE = /何人|人数|何名|参加者|参加(は|が)|participants?|people|attend|turnout|persons/;
 const TIMES =
-  /何回|回数|開催(は|が|数)|何度|how many times|sessions?|number of times|how often|were (actually )?held|be held/;
+  /何回|回数|開催(は|が|数)|何度|how many times|sessions?|number of times|how often|were (actually )?held|(be|been) held/;
 
+const HOW_MUCH = /(何|いく|どれ|どの|なんぼ).{0,5}(増|減|伸)|差|\b(how (much|many)|by what)\b/;
 const ASKS_REASON = /目的|ねらい|狙い|\b(purpose|aim|reason)\b/;
 /** How many times as much of what was asked a statement says, to be the better answer. */
 const BETTER = 1.25;
@@ -61,8 +63,12 @@ export function indicatorsAsked(inquiry: Inquiry): IndicatorFact[] {
 /** Fiscal years named in the question, as R8. */
 function yearsAsked(inquiry: Inquiry): string[] {
   // 「第9期計画値だと…R6は」: the plan's period frames the question, the year is what is asked.
-  const exact = inquiry.u.dates.filter((date) => !/^第/.test(date.text));
-  return [...new Set((exact.length > 0 ? exact : inquiry.u.dates).flatMap((date) => date.fiscalYears))];
+  return [...new Set(datesAsked(inquiry).flatMap((date) => date.fiscalYears))];
+}
+
+function datesAsked({ u }: Inquiry): readonly SpokenDate[] {
+  const exact = u.dates.filter((date) => !/^第/.test(date.text));
+  return exact.length > 0 ? exact : u.dates;
 }
 
 const inYear = (value: IndicatorValueRow, years: readonly string[]) =>
@@ -94,13 +100,19 @@ export function indicator(inquiry: Inquiry, facts: readonly IndicatorFact[]): An
   if (inquiry.has('per-time')) perTime(inquiry, withSiblings(inquiry, facts), years, kinds, answer);
   else if (inquiry.has('rate', 'percentage') && years.length > 0) rate(inquiry, chosen, years, answer);
   else if (inquiry.has('highest', 'most', 'lowest', 'least')) extreme(inquiry, first.row, values(first.row), answer);
-  else if ((inquiry.has('change', 'more-of-two', 'compare') || /差/.test(inquiry.u.text)) && years.length === 2)
-    difference(inquiry, first.row, years, answer);
+  else if (asksDifference(inquiry, years)) difference(inquiry, first.row, [years[0] ?? '', years.at(-1) ?? ''], answer);
   else if (chosen.length >= 2 && inquiry.has('more-of-two', 'compare') && years.length === 1)
     between(inquiry, facts, values, answer);
   if (answer.headline === '') plain(inquiry, chosen, values, answer, years);
   if (answer.found) answer.picture = { kind: 'indicators', indicatorIds: chosen.map(({ row }) => row.id) };
   return answer;
+}
+
+/** Between two years; 「R6からR8までで何人増える」 names those between them as well. */
+function asksDifference(inquiry: Inquiry, years: readonly string[]): boolean {
+  const asked = inquiry.has('change', 'more-of-two', 'compare') || /差/.test(inquiry.u.text);
+  const isRange = datesAsked(inquiry).length === 1 && inquiry.has('change') && HOW_MUCH.test(inquiry.u.text);
+  return asked && (years.length === 2 || (years.length > 2 && isRange));
 }
 
 /** The other measures of the same things: an average needs 人数 and 回数. */
