@@ -62,6 +62,20 @@ describe('a filled survey sheet', () => {
     expect(entry).toMatchObject({ via: 'import', reason: 'メールで受領' });
   });
 
+  it('keeps of a hub what the sheet does not ask for: its number, where it is, since when, its other names', async () => {
+    await openRound();
+    const stands = { tel: '059-382-0001', location: '保健センター', since: 'H30', aliases: ['すずらん'] };
+    await prisma().hub.updateMany({ data: { location: stands.location } });
+    await take('survey', await sheet());
+    expect((await reply())?.cells).toMatchObject({
+      hub: { stated: 'yes', hubs: [{ from: 'survey.hub-1', ...stands }] },
+    });
+    const said = 'すずらん支援センター（すずらん医師会） 電話 059-382-0009';
+    await take('survey', await sheet({ hub: said, mode: '委託' }));
+    const hub = { ...stands, tel: '059-382-0009', mode: 'contracted', operator: 'すずらん医師会' };
+    expect((await reply())?.cells).toMatchObject({ hub: { hubs: [hub] } });
+  });
+
   it('goes on with each statement of last year once', async () => {
     await openRound();
     const twice = '情報共有システム「すずらんネット」を運用してい';
@@ -181,6 +195,15 @@ describe('a filled survey sheet', () => {
 });
 
 describe('a sheet without a round', () => {
+  it('changes of a hub what it says, and of its number and place nothing that it leaves open', async () => {
+    const hub = () => prisma().hub.findUniqueOrThrow({ where: { id: 'survey.hub-1' } });
+    expect(await take('survey', await sheet())).toMatchObject({ problems: [], saved: true });
+    expect(await hub()).toMatchObject({ tel: '059-382-0001', since: 'H30' });
+    const said = 'すずらん支援センター（電話 059-382-0009、所在地：鈴鹿市神戸一丁目1番1号）';
+    expect(await take('survey', await sheet({ hub: said }))).toMatchObject({ problems: [], saved: true });
+    expect(await hub()).toMatchObject({ tel: '059-382-0009', location: '鈴鹿市神戸一丁目1番1号', since: 'H30' });
+  });
+
   it('that has a new line before one of last year changes nothing when it comes a second time', async () => {
     const file = await sheet({ ict: '・会議を開く。\n・情報共有システム「すずらんネット」を運用している。' });
     expect(await take('survey', file)).toMatchObject({ problems: [], saved: true });

@@ -73,11 +73,28 @@ function hubOf(text: string, printedMode: string, at: string): AnyUnderstood[] {
     const plain = line.trim();
     if (statedIn(plain) !== 'yes') return [];
     const mode = MODES.find(([word]) => word.test(plain))?.[1] ?? MODES.find(([word]) => word.test(printedMode))?.[1];
-    const { name, operator } = namesIn(plain);
-    const nothing = { location: null, since: null, tel: null, note: null };
-    const fields = { name, mode: mode ?? 'not-stated', operator, ...nothing } as const;
+    const { rest, tel, location } = contactIn(plain);
+    const { name, operator } = namesIn(rest);
+    const fields = { name, mode: mode ?? 'not-stated', operator, location, since: null, tel, note: null } as const;
     return [{ kind: 'hub', place: COLUMN_LABELS.hub, at, source: plain, fields: { ...fields, aliases: [] } }];
   });
+}
+
+/** A number of a line, never one that may be somebody's own (090 and the like). */
+const TEL =
+  /[\s　、,(（]*(?:電話番号|電話|TEL|℡|☎)?[\s　]*[:：]?[\s　]*(?<![\d０-９])([0０](?![5-9５-９][0０])[\d０-９]{1,4}[-－−‐ー][\d０-９]{1,4}[-－−‐ー][\d０-９]{3,4})(?![\d０-９])[)）]?/iu;
+const PLACE = /[\s　、,(（]*(?:所在地|住所|場所)[\s　]*[:：][\s　]*([^、,()（）]+)[)）]?/u;
+
+/** A hub's official number, and where it is where the line says so. */
+function contactIn(line: string): { rest: string; tel: string | null; location: string | null } {
+  const tel = TEL.exec(line);
+  const rest = tel ? line.replace(tel[0], '') : line;
+  const location = PLACE.exec(rest);
+  return {
+    rest: (location ? rest.replace(location[0], '') : rest).trim(),
+    tel: tel?.[1]?.normalize('NFKC').replace(/[−‐ー]/g, '-') ?? null,
+    location: location?.[1]?.trim() ?? null,
+  };
 }
 
 const RUN_BY = /^[(（]?(?:委託先?|直営|共同設置)[)）]?\s*[:：]?\s*/;

@@ -3,7 +3,7 @@ import type { Clock } from '../../calendar/clock.ts';
 import { fiscalYearLabel, fiscalYearName, fiscalYearOf, parseFiscalYearLabel } from '../../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../../database/open.ts';
 import type { ChangeProblem, FieldChanges, HistoryEntry, SaveOutcome } from '../../records/changes.ts';
-import { findPersonalData } from '../../records/personal-data.ts';
+import { findPersonalData, findPersonalDataIn } from '../../records/personal-data.ts';
 import { importedKind } from '../../records/register.ts';
 import type { RegistryRecords, SourceRow } from '../../records/rows.ts';
 import { replyIds, type SurveyRoundRow } from '../../records/survey-round.ts';
@@ -393,7 +393,9 @@ class Importing {
   #personalData({ kind, at, fields }: AnyUnderstood): void {
     // Taken out of texts that are looked at themselves.
     if (kind === 'meeting' || kind === 'survey') return;
-    const found = textsOf(fields).map((text) => findPersonalData(text));
+    const { location = null } = kind === 'hub' ? fields : {};
+    const found = textsOf(location === null ? fields : { ...fields, location: null }).map(findPersonalData);
+    if (location !== null) found.push(findPersonalDataIn('location', location));
     if (found.some((each) => each?.certain)) this.#problem(at, 'personal-data');
     else if (found.some((each) => each) && !this.request.official) this.#problem(at, 'number-in-question');
   }

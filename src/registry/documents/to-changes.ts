@@ -8,6 +8,7 @@ import type {
 } from '../../records/understood.ts';
 import type { StatementStatus } from '../../records/vocabulary.ts';
 import { newId } from '../editing/new-id.ts';
+import { continuedHub } from './continued-hub.ts';
 import { continued } from './likeness.ts';
 import type { StandingRecords } from './standing.ts';
 
@@ -66,11 +67,9 @@ export function changesFor(record: AnyUnderstood, taking: Taking): WantedChange[
     }
     case 'hub': {
       const was = standing.hub(record.fields);
-      const { name, mode, operator } = record.fields;
-      const fields = was
-        ? { mode: mode === 'not-stated' ? was.mode : mode, operator: operator ?? was.operator }
-        : { ...record.fields, areaIds };
-      return [change('hub', was?.id, { ...fields, asOf }, name)];
+      // It may be called by another of its names here.
+      const { name, ...fields } = continuedHub(record.fields, was);
+      return [change('hub', was?.id, { ...fields, ...(was ? {} : { name, areaIds }), asOf }, name)];
     }
     case 'plan': {
       const was = standing.plan(record.fields, taking.isSurvey);

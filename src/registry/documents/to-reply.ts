@@ -1,6 +1,7 @@
 import type { ReplyAnswers, ReplyCell, RoundColumn } from '../../records/survey-round.ts';
 import type { UnderstoodPart } from '../../records/understood.ts';
 import { SCENES } from '../../records/vocabulary.ts';
+import { continuedHub } from './continued-hub.ts';
 import { continued } from './likeness.ts';
 import type { Taking } from './to-changes.ts';
 
@@ -17,7 +18,10 @@ export function replyOf(
   if (columns.includes('hub')) {
     answers.hub = {
       stated: hubs.length > 0 ? 'yes' : 'blank',
-      hubs: hubs.map(({ fields }) => ({ ...fields, from: standing.hub(fields)?.id ?? null })),
+      hubs: hubs.map(({ fields }) => {
+        const was = standing.hub(fields);
+        return { ...continuedHub(fields, was), from: was?.id ?? null };
+      }),
     };
   }
   if (columns.includes('vision')) {

@@ -49,6 +49,28 @@ describe("a town's file", () => {
     expect(of(read, 'answer')[0]?.text).toBe('連携している。\nここにも続く。');
   });
 
+  it('gives the official number of a hub and where it is, where its line says so, and takes neither for its name or its operator', async () => {
+    const hubs = async (...lines: string[]) => {
+      const [heading = [], ...table] = survey('鈴鹿市', CELLS);
+      const rows = [heading, ['●連携拠点名称', lines.join('\n')], ...table];
+      return of(await workbook('survey', { name: '票', rows }), 'hub');
+    };
+    expect(
+      await hubs(
+        'すみれ相談センター（委託先：すみれ医師会） 電話：０５９-３８２-０００２、所在地：保健センター2階',
+        '別館窓口（TEL 059-382-0003）',
+        '夜間窓口（090-1234-5678）',
+      ),
+    ).toMatchObject([
+      {
+        ...{ name: 'すみれ相談センター', mode: 'contracted', operator: 'すみれ医師会' },
+        ...{ tel: '059-382-0002', location: '保健センター2階' },
+      },
+      { name: '別館窓口', operator: null, tel: '059-382-0003', location: null },
+      { name: '夜間窓口', tel: null },
+    ]);
+  });
+
   it('with a tab for each town gives a part for each, and an empty tab gives none', async () => {
     const read = await workbook(
       'survey',
