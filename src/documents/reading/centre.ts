@@ -19,6 +19,8 @@ export function understandCentre(sheets: readonly ReadSheet[], taking: Taking): 
 /** A slide begins with a heading that names what it is about. */
 const SLIDE = /場面別|^《|^＜|について$/;
 const ITEM = /^[・●◆■]\s*/u;
+/** A line by itself that says so in full, though without a 。. */
+const HELD = /[^\s、]{4,}を(?:開催|実施)(?:した|しました)?$/u;
 
 class Slides {
   readonly #records: AnyUnderstood[] = [];
@@ -105,8 +107,9 @@ class Slides {
 
   /** Sentences go on over lines; words that never come to a 。 say nothing. */
   #goOnSaying(line: string, at: string): void {
-    this.#paragraph += line;
-    if (!line.endsWith('。')) return;
+    const isHeld = HELD.test(line);
+    this.#paragraph = isHeld ? line : this.#paragraph + line;
+    if (!isHeld && !line.endsWith('。')) return;
     this.#say(this.#paragraph, at);
     this.#paragraph = '';
   }

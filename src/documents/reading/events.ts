@@ -17,7 +17,7 @@ const MEETINGS: readonly (readonly [string, MeetingKind])[] = [
   ['事例検討会|ケース検討会|症例検討会|検討会', 'case-study'],
   ['意見交換会|交流会|連携会|懇談会|座談会|情報交換会|集い|つどい|カフェ', 'exchange'],
   ['研修会|勉強会|学習会|練習会|研究会|養成講座|ワークショップ|研修|講習会?|訓練|家族介護教室', 'training'],
-  ['講演会|市民公開講座|公開講座|出前講座|講座|セミナー|フォーラム|シンポジウム', 'lecture'],
+  ['講演会|講話|市民公開講座|公開講座|出前講座|講座|セミナー|フォーラム|シンポジウム', 'lecture'],
   ['フェスタ|フェス|フェア|上映会|イベント', 'event'],
   [
     '(?<!社会福祉|専門員|ステーション|サービス)協議会|推進会議|連絡会議|(?<!人生)会議|定例会|説明会|分科会|委員会|専門部会|作業部会|部会|連絡会|カンファレンス',
@@ -26,19 +26,27 @@ const MEETINGS: readonly (readonly [string, MeetingKind])[] = [
 ];
 const ENQUIRIES = 'アンケート調査|アンケート|ヒアリング|(?<!国勢)調査';
 
-const NAME =
-  '(?:[\\p{Script=Han}\\p{Script=Katakana}ー々A-Za-z0-9@＠・&＆]|「[^」]{1,30}」|の(?!開催|実施|参加|際|中|場)|向け|による|のための|に関する|に係る|についての?|における|に向けた|を対象とした|をテーマにした|に対する|見える|など|等)*';
+const WORDS = MEETINGS.map(([words]) => words).join('|');
+/** Whom one meets: 「医師会と合同研修会」, and not 「冊子と講演会」, which are two things. */
+const WITH =
+  '(?<=[会所部局課者員師職院校市町村県]|センター|拠点|団体|支部)と(?:の|(?=合同|共同|勉強会|研修|意見交換会|会議))';
+const NAME = `(?:[\\p{Script=Han}\\p{Script=Katakana}ー々A-Za-z0-9@＠・&＆]|「[^」]{1,30}」|の(?!開催|実施|参加|際|中|場)|向け|による|のための|に関する|に係る|についての?|における|に向けた|を対象とした|をテーマにした|に対する|を対象に|について、(?=アンケート|ヒアリング)|見える|など|等|${WITH})*`;
 const MEETING = new RegExp(
-  `${NAME}?(?:${MEETINGS.map(([words]) => words).join('|')})(?!の?(?:設置|資料|事務局)|場|長|員|修了|受講)`,
+  `(?<=「)[^「」、。・]{2,30}(?:${WORDS})(?=」)|${NAME}?(?:${WORDS})(?!の?(?:設置|資料|事務局)|場|長|員|修了|受講)`,
   'gu',
 );
-const ENQUIRY = new RegExp(`${NAME}?(?:${ENQUIRIES})(?!結果|票|員|項目|で)`, 'gu');
+const ENQUIRY = new RegExp(
+  `(?:${NAME}?(?:${WORDS})(?:等|など)?の?(?:終了)?後には?、?|${NAME}?)(?:${ENQUIRIES})(?!結果|票|員|項目|で)`,
+  'gu',
+);
 
 interface Said {
   text: string;
   status: StatementStatus | 'held';
   at: string;
   place: string;
+  /** A list's item, which is no sentence: what ends with a word for a meeting is a name as a whole. */
+  isItem?: boolean;
 }
 
 /** The meetings and enquiries that a part names, each by its name once. */
@@ -46,7 +54,8 @@ export function eventsIn({ records }: Pick<UnderstoodPart, 'records'>): AnyUnder
   const events = new Map<string, AnyUnderstood>();
   for (const said of records.flatMap(saidIn)) {
     if (said.status === 'none') continue;
-    for (const title of namesIn(said.text, MEETING)) put(events, meetingOf(title, said));
+    for (const title of said.isItem ? itemNamesIn(said.text) : namesIn(said.text, MEETING))
+      put(events, meetingOf(title, said));
     for (const title of namesIn(said.text, ENQUIRY)) put(events, enquiryOf(title, said));
   }
   return [...events.values()];
@@ -73,7 +82,7 @@ function saidIn({ kind, fields, at, place }: AnyUnderstood): Said[] {
   // A section's heading says what it is about, and names no training.
   const title = fields.content !== null && /研修$/.test(fields.title) ? null : fields.title;
   return [title, fields.content, ...fields.items.map(({ title }) => title)].flatMap((text) =>
-    text === null ? [] : [{ text, status, at, place }],
+    text === null ? [] : [{ text, status, at, place, isItem: text !== fields.content }],
   );
 }
 
@@ -90,9 +99,32 @@ const BARE =
 /** The names that a text says in full: not a 「会議」 or 「研修会」 alone. */
 function namesIn(text: string, pattern: RegExp): string[] {
   return [...text.normalize('NFKC').matchAll(pattern)]
-    .map(([name]) => name.replace(/^(?:の|・|等|など|向け|による|のための|に関する|(?:年|月)?\d+回)+/u, ''))
+    .map(([name]) => name.replace(/^(?:の|・|と|等|など|向け|による|のための|に関する|を対象に|(?:年|月)?\d+回)+/u, ''))
+    .map(called)
     .filter((name) => name.length >= 4 && name.length <= 40 && !BARE.test(name));
 }
+
+/** As a name says what a sentence tells: 「研修会後に、アンケートを」 is of 研修会後のアンケート. */
+const called = (name: string): string =>
+  name
+    .replace(/を対象に/gu, 'を対象とした')
+    .replace(/について、/gu, 'についての')
+    .replace(/後には?、?(?=アンケート|ヒアリング|調査)/gu, '後の')
+    .replace(/と(?=(?:合同|共同|勉強会|研修|意見交換会|会議))/gu, 'との');
+
+/** Of 「心がまえ勉強会、出前講座」 both. */
+function itemNamesIn(item: string): string[] {
+  return item
+    .normalize('NFKC')
+    .split('、')
+    .flatMap((part) => {
+      const name = part.replace(/^.*(?:対象に|向けに|として|において|[:：])/u, '').trim();
+      const isName = ENDS_WITH_WORD.test(name) && name.length >= 4 && name.length <= 40 && !BARE.test(name);
+      return isName && !/[「」]/.test(name) ? [called(name)] : namesIn(part, MEETING);
+    });
+}
+
+const ENDS_WITH_WORD = new RegExp(`(?:${WORDS})$`, 'u');
 
 const NO_DAY = '2024-01-01' as CalendarDate;
 

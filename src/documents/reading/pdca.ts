@@ -1,10 +1,11 @@
+import { fiscalYearLabel, parseFiscalYearLabel } from '../../calendar/fiscal-year.ts';
 import { NEW_INITIATIVE } from '../../records/changes.ts';
 import type { ReadCell, ReadRow, ReadSheet } from '../../records/read-document.ts';
 import type { AnyUnderstood, UnderstoodPart, UnderstoodStatement } from '../../records/understood.ts';
-import type { FiscalYearLabel, Scene } from '../../records/vocabulary.ts';
+import type { FiscalYearLabel, InitiativeStatus, Scene } from '../../records/vocabulary.ts';
 import { bare, sceneOf } from './letters.ts';
 import { policyOf } from './policy.ts';
-import { itemsIn } from './statements.ts';
+import { itemsIn, statusOf } from './statements.ts';
 import { yearIn } from './survey.ts';
 import { filled, lineOf, type Taking } from './taking.ts';
 
@@ -122,15 +123,17 @@ class PdcaTable {
       nextPlan: points('nextPlan'),
     };
     records.push({ kind: 'evaluation', place, at, source: null, fields });
-    for (const title of itemsIn(text('done'))) {
-      const initiative = { ...NEW_INITIATIVE, scene, title, status: '記載なし', fiscalYear } as const;
-      records.push({
-        kind: 'initiative',
-        place: `${place} (D)`,
-        at: cell('done')?.place ?? at,
-        source: title,
-        fields: { ...initiative },
-      });
+    const initiative = (title: string, status: InitiativeStatus, year: FiscalYearLabel | null, field: Field) => {
+      const own = { ...NEW_INITIATIVE, scene, title, status, fiscalYear: year } as const;
+      const where = field === 'done' ? `${place} (D)` : `${place} 次年度計画`;
+      const from = cell(field)?.place ?? at;
+      records.push({ kind: 'initiative', place: where, at: from, source: title, fields: { ...own } });
+    };
+    const done = itemsIn(text('done'));
+    for (const title of done) initiative(title, '記載なし', fiscalYear, 'done');
+    const goesOn = new Set(done.map(comparableTitle));
+    for (const title of itemsIn(text('nextPlan')).map((item) => item.replace(/。$/, ''))) {
+      if (!goesOn.has(comparableTitle(title))) initiative(title, plannedAs(title), yearAfter(fiscalYear), 'nextPlan');
     }
     return records;
   }
@@ -149,6 +152,18 @@ class PdcaTable {
     this.taking.problems.push({ at: cell?.place ?? '', code: 'no-number', value: text });
     return null;
   }
+}
+
+/** What next year's plan says is planned, whatever its verb, or still being thought about. */
+const plannedAs = (text: string): InitiativeStatus =>
+  statusOf(text) === 'considering' || CONSIDERED.test(text) ? '検討中' : '予定';
+const CONSIDERED = /検討(?:する|していく|していきたい)$/u;
+
+const comparableTitle = (title: string): string => title.normalize('NFKC').replace(/[\s\p{P}\p{S}]/gu, '');
+
+function yearAfter(year: FiscalYearLabel): FiscalYearLabel | null {
+  const begins = parseFiscalYearLabel(year);
+  return begins === null ? null : (fiscalYearLabel(begins + 1) as FiscalYearLabel);
 }
 
 /** 3.5 of 「3.5 5 4 3 2 1」: the printed scale beside it is no figure. */
