@@ -6,6 +6,7 @@ import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
 import { type NameOf, namesIn } from './names.ts';
+import { replyPairs } from './shown-reply.ts';
 
 // Changes of records as people read them.
 
@@ -58,11 +59,16 @@ export async function changedParts(bot: Bot, entry: HistoryEntry, language: Lang
 
 export function changedPartsOf(
   bot: Bot,
-  { kind, changes, action }: HistoryEntry,
+  { kind, record, changes, action }: HistoryEntry,
   language: Language,
   nameOf: NameOf,
 ): Part[] {
-  const pairs = changedPairs(bot, kind, changes, action === 'create', language, nameOf);
+  // What is taken back is told as it stands in the entry.
+  const told =
+    kind === 'surveyReply' && action === 'update'
+      ? replyPairs(bot, record, changes, language)
+      : { pairs: [], rest: changes };
+  const pairs = [...told.pairs, ...changedPairs(bot, kind, told.rest, action === 'create', language, nameOf)];
   return pairs.length > 0 ? [{ kind: 'pairs', pairs }] : [];
 }
 

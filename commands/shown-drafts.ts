@@ -1,13 +1,14 @@
-import type { SaveOutcome, WaitingDraft } from '../src/records/changes.ts';
+import type { FieldChanges, SaveOutcome, WaitingDraft } from '../src/records/changes.ts';
 import type { Pair } from '../src/slack/draft-view.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { draftWords } from '../src/words/drafts.ts';
 import type { Language } from '../src/words/labels.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
-import { namesIn } from './names.ts';
+import { type NameOf, namesIn } from './names.ts';
 import { areaName } from './records.ts';
 import { changedPairs } from './shown-changes.ts';
+import { wholeReplyPairs } from './shown-reply.ts';
 
 // A hub's draft as people read it.
 
@@ -28,8 +29,20 @@ export function draftTitle(
 /** What it changes, beside what the record says now. */
 export async function draftPairs(bot: Bot, draft: WaitingDraft, language: Language): Promise<Pair[]> {
   const changes = await bot.registrar.draftChanges(draft);
-  const nameOf = await namesIn(bot, draft.by.team, [changes]);
-  return changedPairs(bot, draft.kind, changes, draft.record === null, language, nameOf);
+  return draftedPairs(bot, draft, changes, language, await namesIn(bot, draft.by.team, [changes]));
+}
+
+/** The same of changes that are known. */
+export function draftedPairs(
+  bot: Pick<Bot, 'lookup'>,
+  { kind, record, fields }: WaitingDraft,
+  changes: FieldChanges,
+  language: Language,
+  nameOf: NameOf,
+): Pair[] {
+  const told = kind === 'surveyReply' ? wholeReplyPairs(bot, record, fields, changes, language) : null;
+  const { pairs, rest } = told ?? { pairs: [], rest: changes };
+  return [...pairs, ...changedPairs(bot, kind, rest, record === null, language, nameOf)];
 }
 
 /** Says to the writer what became of drafts that just came: who is told of them. */

@@ -12,6 +12,7 @@ import type { Part } from '../src/forms/sheet.ts';
 import type { FieldsOf } from '../src/records/changes.ts';
 import { IsoDay } from '../src/records/closed-days.ts';
 import type { SubmissionRow } from '../src/records/planned.ts';
+import type { SurveyReplyRow } from '../src/records/survey-round.ts';
 import { SubmissionStatus } from '../src/records/vocabulary.ts';
 import { asOfDay } from '../src/records/written-dates.ts';
 import type { Rights } from '../src/registry/members/permissions.ts';
@@ -20,12 +21,15 @@ import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
 import { plannedFieldWords, submissionStatusWords } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
+import { surveyTalk } from '../src/words/survey-talk.ts';
 import type { Bot } from './bot.ts';
 import { recordButtons, refusedWords, result } from './outcomes.ts';
 import { plannedForm } from './planned-forms.ts';
 import { maySeeSubmission } from './private-records.ts';
 import { type AnyRecordForm, recordForm, type Sitting, type Step, said } from './record-form.ts';
 import { areaName, recordsOf } from './records.ts';
+import { repliesIn } from './survey-records.ts';
+import { replyStep } from './survey-reply.ts';
 
 // Who has submitted, and what is recorded of it for each area (rules 8.2); told to the prefecture and to the area itself
 // alone (rules 1.6).
@@ -134,9 +138,15 @@ function buttonsOf({ bot, state }: Sitting, row: SubmissionRow, rights: Rights) 
   const area = recordsOf(bot).areas.find(({ id }) => id === row.areaId);
   const may = area !== undefined && rights.over([area]).may;
   const isRecipient = asRecipient(bot, rights, row);
-  const actions = ACTIONS_OF[row.status].filter((action) => isRecipient || !THE_RECIPIENTS.includes(action));
+  const answer = replyFor(bot, row);
+  const actions = ACTIONS_OF[row.status]
+    .filter((action) => isRecipient || !THE_RECIPIENTS.includes(action))
+    .filter((action) => !answer || action === 'put-off');
   const covered = row.coveredBy !== null && row.status === 'open';
   return [
+    ...(may && answer
+      ? [goButton('answer', surveyTalk[state.language].answer, { form: 'survey-reply', record: answer.id })]
+      : []),
     ...(may && !covered ? actions : []).map((action) =>
       goButton(action, words.submission[action], { form: `submission-${action}`, record: row.id }),
     ),
@@ -210,6 +220,24 @@ async function notRecipient({ bot, who, state }: Sitting): Promise<Step | null> 
   return result({ kind: 'notice', text: refusedWords({ because: 'not-your-area', owners }, state.language) });
 }
 
+/** The reply that a submission follows, while its survey is open: what is submitted is the answer itself. */
+function replyFor(bot: Bot, { deadlineId, areaId }: SubmissionRow): SurveyReplyRow | undefined {
+  const round = recordsOf(bot).surveyRounds.find((each) => each.deadlineId === deadlineId && each.state === 'open');
+  return round && repliesIn(bot, round.id).find(({ areaIds }) => areaIds.includes(areaId));
+}
+
+/** Nobody says that a survey was submitted, or returns it, beside its reply: that is opened. */
+const byReply = (form: AnyRecordForm): AnyRecordForm => ({
+  ...form,
+  async open(sitting) {
+    const { bot, state } = sitting;
+    await bot.lookup.refresh();
+    const row = recordsOf(bot).submissions.find(({ id }) => id === state.record);
+    const answer = row && replyFor(bot, row);
+    return answer ? replyStep({ ...sitting, state: { ...state, record: answer.id } }) : form.open(sitting);
+  },
+});
+
 /** Whose submission: of a deadline (`record`), one of those that this person may act for. */
 const choose = recordForm({
   form: chooseSubmissionForm,
@@ -228,10 +256,10 @@ const choose = recordForm({
 
 export const submissionForms: readonly AnyRecordForm[] = [
   choose,
-  submitted,
-  notApplicable,
-  byRecipient(returned),
-  byRecipient(accepted),
+  byReply(submitted),
+  byReply(notApplicable),
+  byReply(byRecipient(returned)),
+  byReply(byRecipient(accepted)),
   byRecipient(putOff),
-  reopen,
+  byReply(reopen),
 ];

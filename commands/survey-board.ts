@@ -13,6 +13,7 @@ import type { Listeners, Who } from '../src/slack/listeners.ts';
 import { goButton, SURVEY_ASK } from '../src/slack/record-forms.ts';
 import { documentTalk } from '../src/words/document-talk.ts';
 import type { Language } from '../src/words/labels.ts';
+import { plannedTalk } from '../src/words/planned-talk.ts';
 import { columnsText, replyStatusWords, replyWayWords } from '../src/words/survey-round.ts';
 import { surveyTalk } from '../src/words/survey-talk.ts';
 import { chosen } from './answering.ts';
@@ -21,7 +22,17 @@ import { documentDoor } from './document-import.ts';
 import { outcomeStep, requestOf, result } from './outcomes.ts';
 import { type AnyRecordForm, type RecordForms, recordForm, type Sitting } from './record-form.ts';
 import { areaName } from './records.ts';
-import { dueText, isPrefectures, isStep, namesOf, repliesIn, roundHere, roundOf } from './survey-records.ts';
+import {
+  dueText,
+  isPrefectures,
+  isStep,
+  lateness,
+  namesOf,
+  ownDayOf,
+  repliesIn,
+  roundHere,
+  roundOf,
+} from './survey-records.ts';
 import { replyStep } from './survey-reply.ts';
 
 // The prefecture's board of a round: who has begun, answered, sent again, and what may be done about it. Nobody else sees
@@ -41,7 +52,7 @@ const board = recordForm({
     const byWhom = await writersOf(bot, who, replies);
     const lines = replies.map((reply): [string, string] => [
       namesOf(bot, reply.areaIds),
-      lineOf(reply, round, byWhom.get(reply.id) ?? null, language),
+      lineOf(bot, reply, round, byWhom.get(reply.id) ?? null, language),
     ]);
     const words = surveyTalk[language];
     const answered = townsOf(replies.filter(isAnswered)).length;
@@ -86,10 +97,11 @@ const totals = (replies: readonly SurveyReplyRow[], language: Language): [string
     return count > 0 ? [[replyStatusWords[status][language], String(count)] as [string, string]] : [];
   });
 
-/** Its state, since when, by which section and by which way. */
+/** Its state, since when, by which section and by which way; how late it is, and what is missing. */
 function lineOf(
+  bot: Bot,
   reply: SurveyReplyRow,
-  { columns }: Pick<SurveyRoundRow, 'columns'>,
+  round: SurveyRoundRow,
   who: string | null,
   language: Language,
 ): string {
@@ -98,8 +110,14 @@ function lineOf(
   const when = at === null ? null : formatDate(todayIn(new Date(at)), language);
   const words = surveyTalk[language];
   const line = words.line(replyStatusWords[status][language], when, who, way && replyWayWords[way][language]);
-  const lacking = isAnswered(reply) ? columns.filter((column) => reply[column] === null) : [];
-  return lacking.length > 0 ? `${line}　${words.lacks(columnsText(lacking, language))}` : line;
+  const lacking = isAnswered(reply) ? round.columns.filter((column) => reply[column] === null) : [];
+  const ownDay = ownDayOf(bot, reply, round);
+  const notes = [
+    ownDay && plannedTalk[language].ownDay(formatDate(ownDay, language)),
+    lateness(bot, reply, round, language),
+    lacking.length > 0 && words.lacks(columnsText(lacking, language)),
+  ].filter(Boolean);
+  return [line, ...notes].join('　');
 }
 
 /** By reply, the section whose people wrote it last, or what that person is called. */

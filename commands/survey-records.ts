@@ -1,6 +1,9 @@
+import { countBusinessDays } from '../src/calendar/business-days.ts';
+import { type CalendarDate, daysBetween } from '../src/calendar/calendar-date.ts';
 import { formatSpan } from '../src/calendar/span-text.ts';
 import { lastAnswers } from '../src/records/survey-prefill.ts';
 import {
+  ANSWERED_STATUSES,
   type ReplyAnswers,
   ROUND_COLUMNS,
   type RoundColumn,
@@ -10,7 +13,10 @@ import {
 } from '../src/records/survey-round.ts';
 import type { Rights } from '../src/registry/members/permissions.ts';
 import { whenDue } from '../src/schedule/due.ts';
+import { dueWords } from '../src/words/due.ts';
 import type { Language } from '../src/words/labels.ts';
+import { plannedTalk } from '../src/words/planned-talk.ts';
+import { surveyLines } from '../src/words/survey-round.ts';
 import { surveyTalk } from '../src/words/survey-talk.ts';
 import type { Bot } from './bot.ts';
 import { result } from './outcomes.ts';
@@ -51,11 +57,52 @@ export function dueText(bot: Pick<Bot, 'lookup'>, round: SurveyRoundRow, languag
   return [when ? formatSpan(when, language) : null, deadline?.dueTime].filter(Boolean).join(' ');
 }
 
+/** By when a reply is to come, where it has a day of its own: it was returned, or its day was put off. */
+export function ownDayOf(bot: Pick<Bot, 'lookup'>, reply: SurveyReplyRow, round: SurveyRoundRow): CalendarDate | null {
+  if (ANSWERED_STATUSES.includes(reply.status)) return null;
+  const back = reply.status === 'returned' ? reply.ownDay : null;
+  return back ?? submissionsOf(bot, reply, round).find(({ ownDay }) => ownDay !== null)?.ownDay ?? null;
+}
+
+/** How late a reply was sent in, or for how long it has been owed; null where it is in time. */
+export function lateness(
+  bot: Pick<Bot, 'lookup' | 'clock'>,
+  reply: SurveyReplyRow,
+  round: SurveyRoundRow,
+  language: Language,
+): string | null {
+  if (ANSWERED_STATUSES.includes(reply.status)) {
+    const late = submissionsOf(bot, reply, round).find(({ lateDays }) => lateDays !== null);
+    return late ? plannedTalk[language].late(late.lateDays ?? 0, late.lateBusinessDays ?? 0) : null;
+  }
+  const deadline = recordsOf(bot).deadlines.find(({ id }) => id === round.deadlineId);
+  const day = ownDayOf(bot, reply, round) ?? (deadline && whenDue(deadline, calendarsOf(bot)))?.to;
+  const today = bot.clock.today();
+  if (round.state !== 'open' || !day || day >= today) return null;
+  const office = calendarsOf(bot).ofAreas(reply.areaIds);
+  return dueWords[language].late(daysBetween(day, today), countBusinessDays(day, today, office));
+}
+
+const submissionsOf = (bot: Pick<Bot, 'lookup'>, { areaIds }: SurveyReplyRow, { deadlineId }: SurveyRoundRow) =>
+  recordsOf(bot).submissions.filter((row) => row.deadlineId === deadlineId && areaIds.includes(row.areaId));
+
 /** What a reply says, with last year's answers where nobody wrote anything yet (rules 5.8). */
 export function filledAnswers(bot: Pick<Bot, 'lookup'>, reply: SurveyReplyRow): ReplyAnswers {
   const last = lastAnswers(recordsOf(bot), reply.areaIds);
   const said = ROUND_COLUMNS.map((column) => [column, reply[column] ?? last[column]] as const);
   return Object.fromEntries(said) as ReplyAnswers;
+}
+
+/** The columns that say what was said last time: as long as the round is open, and nothing newer is published. */
+export function sameAsBefore(bot: Pick<Bot, 'lookup'>, reply: SurveyReplyRow): RoundColumn[] {
+  const last = lastAnswers(recordsOf(bot), reply.areaIds);
+  return ROUND_COLUMNS.filter((column) => reply[column] === null || isSame(column, reply[column], last[column]));
+}
+
+/** Whether two answers of a column read the same, by whichever way each came. */
+export function isSame(column: RoundColumn, one: unknown, other: unknown): boolean {
+  if (one === null || other === null) return one === other;
+  return surveyLines(column, one, 'ja').join('\n') === surveyLines(column, other, 'ja').join('\n');
 }
 
 /** Whether nothing at all is said in a column. */

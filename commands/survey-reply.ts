@@ -40,11 +40,13 @@ import {
   isEmpty,
   isPrefectures,
   isStep,
+  lateness,
   maySeeReply,
   namesOf,
   repliesIn,
   replyOf,
   roundOf,
+  sameAsBefore,
 } from './survey-records.ts';
 
 // A town's reply to the survey: column by column, then sent in at one press after a check. The prefecture sees and decides
@@ -76,18 +78,20 @@ export async function replyStep(sitting: Sitting): Promise<Step> {
 function replyParts({ bot, state: { language } }: Sitting, { reply, round, rights }: AtReply): Part[] {
   const words = surveyTalk[language];
   const answers = filledAnswers(bot, reply);
+  const late = lateness(bot, reply, round, language);
   const until = reply.ownDay ? formatDate(reply.ownDay, language) : dueText(bot, round, language);
   const pairs: [string, string | null][] = [
-    [words.status, replyStatusWords[reply.status][language]],
+    [words.status, [replyStatusWords[reply.status][language], late].filter(Boolean).join('　')],
     [words.referenceDate, round.referenceDate],
     [words.due, until],
     [words.hearing, reply.slot && slotIdText(reply.slot, language)],
   ];
   const notices: Part[] =
     reply.status === 'returned' ? [{ kind: 'notice', text: words.returned(reply.reason ?? '', until) }] : [];
+  const before = round.state === 'open' ? sameAsBefore(bot, reply) : [];
   const columns = round.columns.map((column): [string, string] => {
     const text = surveyValue(column, answers[column], language, areaName(bot)) ?? '';
-    return [facetWords[column][language], shortened(reply[column] === null ? words.asBefore(text) : text)];
+    return [facetWords[column][language], shortened(before.includes(column) ? words.asBefore(text) : text)];
   });
   return [
     { kind: 'heading', text: `${round.title}（${namesOf(bot, reply.areaIds)}）` },
@@ -258,12 +262,13 @@ const slot = replyForm({
 const send = replyForm({
   form: sendSurveyForm,
   typed: () => ({}),
-  before: ({ reply, round }, answers, { state: { language } }) => {
+  before: ({ reply, round }, answers, { bot, state: { language } }) => {
     const words = surveyTalk[language];
     const labels = (columns: readonly RoundColumn[]) =>
       columns.map((each) => facetWords[each][language]).join(language === 'ja' ? '、' : ', ');
     const empty = round.columns.filter((each) => isEmpty(answers, each));
-    const same = round.columns.filter((each) => reply[each] === null && !empty.includes(each));
+    const before = sameAsBefore(bot, reply);
+    const same = round.columns.filter((each) => before.includes(each) && !empty.includes(each));
     return [
       { kind: 'said', text: empty.length > 0 ? words.empty(labels(empty)) : words.nothingEmpty },
       ...(same.length > 0 ? ([{ kind: 'said', text: words.unchanged(labels(same)) }] satisfies Part[]) : []),

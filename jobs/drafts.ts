@@ -1,6 +1,5 @@
 import { areaName } from '../commands/records.ts';
-import { changedPairs } from '../commands/shown-changes.ts';
-import { draftTitle } from '../commands/shown-drafts.ts';
+import { draftedPairs, draftTitle } from '../commands/shown-drafts.ts';
 import type { Subject } from '../src/delivery/subject.ts';
 import type { LiveLookup } from '../src/registry/live-lookup.ts';
 import { DRAFT, type DraftTold, readDraftNotice } from '../src/registry/notices/draft-notices.ts';
@@ -28,7 +27,7 @@ function messageOf(bot: { lookup: LiveLookup }, { draft, changes, names }: Draft
   const words = draftWords[language];
   const what = draftTitle(bot, draft, language);
   const nameOf = (id: string) => names.get(id) ?? areaName(bot)(id);
-  const pairs = changedPairs(bot, draft.kind, changes, draft.record === null, language, nameOf);
+  const pairs = draftedPairs(bot, draft, changes, language, nameOf);
   const { decided } = draft;
   if (!decided) return arrivedMessage(draft.by.user, { id: draft.id, what, pairs }, language);
   if (decided.approved) return decidedMessage(decided.by, words.toldApproved(what), [], language);

@@ -4,7 +4,7 @@ import { type OfficeCalendars, officeCalendars } from '../records/office-calenda
 import type { OfficeRuleBook, OfficeRules } from '../records/office-settings.ts';
 import { IMPORTED_SURVEY, isImported, REGISTER } from '../records/register.ts';
 import type { AreaRow, RegistryRecords, SourceRow, SurveyAnswerRow } from '../records/rows.ts';
-import { SurveyYears } from '../records/survey-years.ts';
+import { SurveyYears, sheetsInStead } from '../records/survey-years.ts';
 import type { Facet } from '../records/vocabulary.ts';
 import { lastDayOf } from '../records/written-dates.ts';
 import { rulesFrom } from '../schedule/office-rules.ts';
@@ -44,6 +44,7 @@ export class Inquiry {
   #officeAsked = false;
   #askerAsked = false;
   #answers: readonly SurveyAnswerRow[] | undefined;
+  #inStead: ReadonlySet<string> | undefined;
   readonly #sources: ReadonlyMap<string, SourceRow>;
 
   constructor(
@@ -186,7 +187,7 @@ export class Inquiry {
       status: fact.status,
       passed: (fact.status === 'planned' || fact.status === 'considering') && this.#hasPassed(fact),
       source: source.title,
-      place: isQuoted(fact, source) ? this.words.quoted(fact.place) : fact.place,
+      place: this.placeOf(fact, isQuoted(fact, source) ? this.words.quoted(fact.place) : fact.place),
       asOf: fact.asOf,
       recordId: fact.id,
     };
@@ -195,6 +196,14 @@ export class Inquiry {
   /** An initiative may say more than its document does, so that its own words are marked within it. */
   #textOf(fact: Fact, { kind }: SourceRow): string {
     return fact.kind === 'initiative' && isImported(kind) ? initiativeText(fact.row, this.words.wording) : fact.text;
+  }
+
+  /** Where a record stands; of what the prefecture entered in a town's stead (代理入力) that, too. */
+  placeOf({ id, sourceId }: { id: string; sourceId: string }, place: string): string {
+    this.#inStead ??= sheetsInStead(this.records);
+    const sheet = id.replace(/\.[^.]*$/, '');
+    // What its town changed since stands in the register.
+    return sheet.startsWith(`${sourceId}.`) && this.#inStead.has(sheet) ? this.words.inStead(place) : place;
   }
 
   /** The dates in a fact's text, which is normalised. 「今年度」 is that of its document, and so is the year of a month that names none. */

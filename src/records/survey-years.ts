@@ -1,5 +1,5 @@
 import type { RegistryRecords } from './rows.ts';
-import type { SurveyRoundRow } from './survey-round.ts';
+import { replyIds, type SurveyReplyRow, type SurveyRoundRow } from './survey-round.ts';
 
 /** A record that may be spoken for anew by a later survey. */
 interface Spoken {
@@ -63,5 +63,26 @@ export function recordsOfSurvey(records: RegistryRecords, sourceId: string): Reg
   const own = ({ id }: { id: string }) => id.startsWith(`${sourceId}.`);
   const none = { initiatives: [], indicators: [], evaluations: [], meetings: [], surveys: [] };
   const kept = Object.fromEntries(SPOKEN.map((list) => [list, (records[list] as Spoken[]).filter(own)]));
-  return { ...records, ...none, ...kept, surveyRounds: [] };
+  // Its round stays, as far as it says how the answers came; what it replaced is of no matter to it.
+  const surveyRounds = records.surveyRounds.flatMap(({ published, ...round }) =>
+    published?.sourceId === sourceId ? [{ ...round, published: { ...published, replaced: {} } }] : [],
+  );
+  return { ...records, ...none, ...kept, surveyRounds };
+}
+
+/** What a published record's id begins with: of which reply it is. */
+export const sheetOf = (sourceId: string, areaIds: readonly string[]): string => `${sourceId}.${areaIds.join('-')}`;
+
+/** The replies that the prefecture made in the town's stead (代理入力), as the ids of what they published begin. */
+export function sheetsInStead({
+  surveyRounds,
+  surveyReplies,
+}: Pick<RegistryRecords, 'surveyRounds' | 'surveyReplies'>): ReadonlySet<string> {
+  const replies = new Map(surveyReplies.map((reply) => [reply.id, reply]));
+  const ofRound = ({ published, ...round }: SurveyRoundRow): string[] => {
+    const all = published ? replyIds(round).flatMap((id) => replies.get(id) ?? []) : [];
+    const made = all.filter(({ way }: SurveyReplyRow) => way === 'in-stead');
+    return made.map(({ areaIds }) => sheetOf(published?.sourceId ?? '', areaIds));
+  };
+  return new Set(surveyRounds.flatMap(ofRound));
 }

@@ -13,6 +13,7 @@ export interface ShownDue {
   recordId: string;
   areaId: string | null;
   submissionId: string | null;
+  isSurvey: boolean;
   title: string;
   area: string | null;
   urgency: 'overdue' | 'asked' | 'week' | 'later';
@@ -60,7 +61,7 @@ export function dueDetails(due: ShownDue, language: Language): string {
 /** The button for what is to be done next. */
 export function dueButton(due: ShownDue, language: Language) {
   const { buttons } = plannedNoticeWords[language];
-  const { asks, recordKind, recordId, submissionId } = due;
+  const { asks, recordKind, recordId, submissionId, isSurvey } = due;
   const open = (label: string, opening: OpeningParts) => ({
     ...openButton('due', label, opening),
     spoken: `${label}: ${due.title}`,
@@ -71,6 +72,7 @@ export function dueButton(due: ShownDue, language: Language) {
     const form = recordKind === 'initiative' ? NOTICE_FORMS.initiative : NOTICE_FORMS.held;
     return open(buttons.held, { form, record: recordId });
   }
-  if (submissionId) return open(buttons.submit, { form: NOTICE_FORMS.submission, record: submissionId });
+  const submit = isSurvey ? buttons.answer : buttons.submit;
+  if (submissionId) return open(submit, { form: NOTICE_FORMS.submission, record: submissionId });
   return null;
 }

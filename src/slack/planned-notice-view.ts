@@ -18,6 +18,7 @@ export const NOTICE_FORMS = {
   held: 'meeting-held',
   /** A date for one that is open. */
   date: 'meeting-move',
+  /** Of a survey, its answer opens in its place. */
   submission: 'submission-submitted',
   /** Confirms the date of a row of the yearly template. */
   confirmDate: 'deadline-confirm',
@@ -32,6 +33,7 @@ export interface ShownNotice {
   subject: NoticeSubjectName;
   recordId: string;
   submissionId: string | null;
+  isSurvey: boolean;
   title: string;
   areas: readonly string[];
   when: Parameters<typeof formatSpan>[0] | null;
@@ -70,7 +72,7 @@ export function plannedNoticeMessage(
   const words = plannedNoticeWords[language];
   const first = plannedHeadline(shown, language);
   const pairs = pairsOf(shown, words, language);
-  const ask = words.ask[shown.kind];
+  const ask = shown.isSurvey && LATE.has(shown.kind) ? words.askSurvey : words.ask[shown.kind];
   const lines = pairs.map(([label, value]) => `${label}: ${value}`);
   const head = shown.mention ? [person(shown.mention), text(' '), bold(first)] : [bold(first)];
   const body: RichTextElement[] = pairs.flatMap(([label, value], at) => [
@@ -170,9 +172,10 @@ function pressedBlocks(
   ];
 }
 
+const LATE: ReadonlySet<string> = new Set(['overdue', 'long-overdue']);
 const ENDED = new Set(['cancelled', 'postponed', 'in-charge-left', 'not-mine']);
 
-function buttonsOf({ kind, subject, recordId, submissionId }: ShownNotice, { buttons }: PlannedNoticeWords) {
+function buttonsOf({ kind, subject, recordId, submissionId, isSurvey }: ShownNotice, { buttons }: PlannedNoticeWords) {
   if (ENDED.has(kind)) return [];
   const opens = (label: string, form: string, record: string) =>
     button({ ...openButton('notice', label, { form, record }), style: 'primary' });
@@ -180,5 +183,6 @@ function buttonsOf({ kind, subject, recordId, submissionId }: ShownNotice, { but
     return [opens(buttons.held, subject === 'initiative' ? NOTICE_FORMS.initiative : NOTICE_FORMS.held, recordId)];
   if (kind === 'date-open') return [opens(buttons.setDate, NOTICE_FORMS.date, recordId)];
   if (kind === 'confirm-date') return [opens(buttons.confirmDate, NOTICE_FORMS.confirmDate, recordId)];
-  return submissionId ? [opens(buttons.submit, NOTICE_FORMS.submission, submissionId)] : [];
+  const submit = isSurvey ? buttons.answer : buttons.submit;
+  return submissionId ? [opens(submit, NOTICE_FORMS.submission, submissionId)] : [];
 }

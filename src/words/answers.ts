@@ -58,6 +58,10 @@ export interface AnswerWords {
   quoted(place: string): string;
   /** A part of a text, in the document's own words. */
   wording(text: string): string;
+  /** What stands for a cell of a sheet that states nothing. */
+  cell: Record<'blank' | 'none', string>;
+  /** What the prefecture entered in its town's stead (代理入力). */
+  inStead(place: string): string;
   disclaimer: string;
   more_rows(count: number): string;
   outOfScope: string;
@@ -175,6 +179,8 @@ const ja: AnswerWords = {
   stateThen: (state, asOf) => `${asOf}時点で${state}`,
   quoted: (place) => `原文: ${place}`,
   wording: (text) => `原文「${text}」`,
+  cell: { blank: '（空欄）', none: '「なし」と記載' },
+  inStead: (place) => `${place}・県が代理入力`,
   disclaimer: '登録資料にもとづく参考情報です。組織としての正式な回答が必要な場合は、担当課へ照会してください。',
   more_rows: (count) => `ほか${count}件`,
   outOfScope:
@@ -307,6 +313,8 @@ const en: AnswerWords = {
   stateThen: (state, asOf) => `${state} as of ${asOf}`,
   quoted: (place) => `original wording: ${place}`,
   wording: (text) => `original wording "${text}"`,
+  cell: { blank: '(left blank)', none: 'answered "none"' },
+  inStead: (place) => `${place}, entered by the prefecture on the town's behalf`,
   disclaimer:
     'Reference information from registered documents. For an official reply, please ask the section in charge.',
   more_rows: (count) => `and ${count} more`,

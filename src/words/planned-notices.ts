@@ -33,6 +33,8 @@ export interface PlannedNoticeWords {
   };
   /** What to do, where the headline does not say it. */
   ask: Partial<Record<string, string>>;
+  /** The same of a survey that was not answered in time. */
+  askSurvey: string;
   day: Record<NoticeSubjectName, string>;
   until: string;
   /** The days on a report's way. */
@@ -55,6 +57,8 @@ export interface PlannedNoticeWords {
     'not-mine': string;
     undo: string;
     submit: string;
+    /** In its place, where a survey is to be answered. */
+    answer: string;
     held: string;
     confirmDate: string;
     setDate: string;
@@ -84,6 +88,7 @@ const ja: PlannedNoticeWords = {
     'in-charge-left': (title) => `担当の方がいません: ${title}`,
     'not-mine': (title) => `「担当ではない」と連絡がありました: ${title}`,
   },
+  askSurvey: '回答を書いて送ってください。前回の回答を入れてあります。',
   ask: {
     'how-it-went': '開催したかどうかと、参加者数を教えてください。',
     overdue: '提出した場合は、記録してください。該当しない場合は「該当なし」にしてください。',
@@ -113,6 +118,7 @@ const ja: PlannedNoticeWords = {
     'not-mine': '担当ではない',
     undo: '取り消す',
     submit: '提出済みにする',
+    answer: '回答を書く',
     held: '結果を記録する',
     confirmDate: '日付を登録する',
     setDate: '開催日を登録する',
@@ -146,6 +152,7 @@ const en: PlannedNoticeWords = {
     'in-charge-left': (title) => `Nobody is in charge: ${title}`,
     'not-mine': (title) => `Somebody who was told is not in charge: ${title}`,
   },
+  askSurvey: 'Please write the answer and send it in. Your last answers are filled in.',
   ask: {
     'how-it-went': 'Please say whether it was held, and how many took part.',
     overdue: 'If it was submitted, please record that. If it does not apply, record "not applicable".',
@@ -175,6 +182,7 @@ const en: PlannedNoticeWords = {
     'not-mine': 'Not mine',
     undo: 'Undo',
     submit: 'Mark as submitted',
+    answer: 'Write the answer',
     held: 'Record how it went',
     confirmDate: 'Enter the date',
     setDate: 'Enter a date',

@@ -150,6 +150,10 @@ function cellText(field: string, value: unknown, language: Language): string | n
   return lines.length > 0 ? lines.join('\n') : statedWords[stated][language];
 }
 
+/** What is answered in a column, as lines of their own. */
+export const surveyLines = (column: RoundColumn, value: unknown, language: Language): string[] =>
+  (cellText(column, value, language) ?? '').split('\n').filter((line) => line !== '');
+
 const visionText = ({ scene, stated, vision, goal }: ReplyVision, language: Language): string =>
   `${sceneWords[scene][language]}: ${[vision, goal].filter(Boolean).join(' ／ ') || statedWords[stated][language]}`;
 

@@ -47,6 +47,11 @@ export interface SurveyTalk {
   empty(columns: string): string;
   nothingEmpty: string;
   unchanged(columns: string): string;
+  /* what changed of a column */
+  sameColumns: string;
+  lineIn(text: string): string;
+  lineOut(text: string): string;
+  linesSame(count: number): string;
   sendNote: string;
   noSlots: string;
   /* at the board */
@@ -124,6 +129,10 @@ const ja: SurveyTalk = {
   empty: (columns) => `何も書かれていない欄: ${columns}（「記載なし」になります）`,
   nothingEmpty: '空の欄はありません。',
   unchanged: (columns) => `前回のままの欄: ${columns}`,
+  sameColumns: '前回のままの欄',
+  lineIn: (text) => `追加: ${text}`,
+  lineOut: (text) => `削除: ${text}`,
+  linesSame: (count) => `ほかの${count}件はそのまま`,
   sendNote: '送った後も、県が受理するまでは直せます。',
   noSlots: '空いているヒアリングの枠はありません。県に相談してください。',
   counts: (answered, all, unanswered) => `${all}市町のうち ${answered}市町が回答、${unanswered}市町が未回答です。`,
@@ -200,6 +209,10 @@ const en: SurveyTalk = {
   empty: (columns) => `Nothing is written in: ${columns} (it will be "not stated")`,
   nothingEmpty: 'No column is empty.',
   unchanged: (columns) => `As last time: ${columns}`,
+  sameColumns: 'Columns as last time',
+  lineIn: (text) => `Added: ${text}`,
+  lineOut: (text) => `Taken out: ${text}`,
+  linesSame: (count) => `The other ${count} as they were`,
   sendNote: 'You can change it until the prefecture accepts it.',
   noSlots: 'No hearing is free. Please ask the prefecture.',
   counts: (answered, all, unanswered) => `${answered} of ${all} municipalities have answered, ${unanswered} have not.`,

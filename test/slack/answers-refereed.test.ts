@@ -116,6 +116,7 @@ const dueLine = (title: string, at: number): DueLine => ({
   recordId: `${'r'.repeat(300)}${at}`,
   areaId: 'suzuka',
   submissionId: at % 2 === 0 ? null : `s-${at}`,
+  isSurvey: at % 3 === 0,
   title,
   area: '鈴鹿市',
   urgency: URGENCIES[at] ?? 'later',

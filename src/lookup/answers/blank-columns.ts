@@ -1,8 +1,9 @@
 import { placeInSheet } from '../../records/columns.ts';
 import type { PictureSubject } from '../../records/picture-subject.ts';
+import type { SurveyAnswerRow } from '../../records/rows.ts';
 import type { Facet } from '../../records/vocabulary.ts';
 import { facetWords } from '../../words/labels.ts';
-import { type Answer, emptyAnswer } from '../answer.ts';
+import { type Answer, emptyAnswer, type Row } from '../answer.ts';
 import { facetOfEntry } from '../dictionary.ts';
 import type { Inquiry } from '../inquiry.ts';
 import { townPicture } from './town-picture.ts';
@@ -54,31 +55,29 @@ export function blankColumns(inquiry: Inquiry): BlankColumns | null {
       const cells = inquiry.standingAnswers.filter(
         (cell) => facets.has(cell.facet) && cell.stated === stated && cell.areaIds.some((id) => areas.has(id)),
       );
-      const source = cells[0] ? inquiry.source(cells[0].sourceId) : null;
-      answer.groups = [
-        {
-          title: null,
-          rows: cells.map((cell) => ({
-            areas: cell.areaIds.map((id) => inquiry.area(id).name),
-            text: stated === 'blank' ? '（空欄）' : '「なし」と記載',
-            status: null,
-            passed: false,
-            source: source?.title ?? '',
-            place: placeInSheet(
-              cell.areaIds.map((id) => inquiry.area(id).name),
-              cell.facet,
-            ),
-            asOf: source?.asOf ?? '',
-            recordId: cell.id,
-          })),
-        },
-      ];
+      answer.groups = [{ title: null, rows: cells.map((cell) => cellRow(inquiry, cell)) }];
       const [facet, ...others] = facets;
       // A map shows one column; what several have in common it could not.
       if (facet && others.length === 0) answer.picture = columnPicture(inquiry, facet, answer);
       answer.notes.push(inquiry.words.nothingSaysSo);
       return answer;
     },
+  };
+}
+
+/** A cell of a sheet that states nothing, with the survey that it stands in. */
+export function cellRow(inquiry: Inquiry, cell: SurveyAnswerRow): Row {
+  const source = inquiry.source(cell.sourceId);
+  const areas = cell.areaIds.map((id) => inquiry.area(id).name);
+  return {
+    areas,
+    text: inquiry.words.cell[cell.stated === 'none' ? 'none' : 'blank'],
+    status: null,
+    passed: false,
+    source: source.title,
+    place: inquiry.placeOf(cell, placeInSheet(areas, cell.facet)),
+    asOf: cell.asOf ?? source.asOf,
+    recordId: cell.id,
   };
 }
 

@@ -14,6 +14,7 @@ import { initiativeState } from '../../schedule/initiative-state.ts';
 import { NoticeFacts, NoticeKind, type PlannedNotice } from '../../schedule/planned-notice.ts';
 import { readCalendars, readNoticeSettings } from '../planned/office-calendars.ts';
 import { readers } from '../read-records.ts';
+import { surveyDeadlines } from '../survey/survey-deadlines.ts';
 import { noticesOfInitiative } from './initiative-notices.ts';
 import { preferencesOf } from './kept-preferences.ts';
 import { isMuted, type Mutable } from './muting.ts';
@@ -46,6 +47,8 @@ export interface Said {
   recordId: string;
   /** What an area's buttons open: its submission. */
   submissionId: string | null;
+  /** Of a survey: what is submitted is its answer. */
+  isSurvey: boolean;
   title: string;
   areas: string[];
   when: Span | null;
@@ -83,7 +86,7 @@ type About = Omit<Said, 'kind' | 'notice' | 'formerDay' | 'formerTime' | 'mentio
   };
 
 /** What meetings and initiatives have none of. */
-const UNDATED = { steps: [], practical: null, isPrivate: false };
+const UNDATED = { steps: [], practical: null, isPrivate: false, isSurvey: false };
 
 /** What there is to say of a date of a meeting; else why there is nothing any more. */
 export async function readMeetingNotice(tx: Tx, notice: KeptNotice, now: Date): Promise<ToSay | { gone: string }> {
@@ -133,6 +136,7 @@ export async function readDeadlineNotice(tx: Tx, notice: KeptNotice, now: Date):
     subject: 'deadline',
     recordId: row.id,
     submissionId: submission?.id ?? null,
+    isSurvey: (await surveyDeadlines(tx, [row.id])).has(row.id),
     title: row.title,
     // Nobody reads in a channel who else has to submit.
     areas: await namesOf(tx, notice.areaId ? [notice.areaId] : []),

@@ -23,6 +23,7 @@ import {
 } from '../notices/responsible.ts';
 import { scheduledDeadline, scheduledOccurrence } from '../notices/scheduled.ts';
 import { readers } from '../read-records.ts';
+import { surveyDeadlines } from '../survey/survey-deadlines.ts';
 import { readCalendars } from './office-calendars.ts';
 
 // What is due in areas, as the database says it at this moment, and who is in charge of each.
@@ -33,6 +34,8 @@ export interface DueLine extends DueThing {
   location: string | null;
   recipient: string | null;
   submissionId: string | null;
+  /** Of a survey: what is submitted is its answer. */
+  isSurvey: boolean;
   /** Its hub owes it, to the area. */
   byHub: boolean;
   sectionId: string | null;
@@ -104,6 +107,7 @@ function ofMeeting(row: OccurrenceRow, plan: MeetingPlanRow, areaIds: readonly s
       location: row.location ?? plan.location,
       recipient: null,
       submissionId: null,
+      isSurvey: false,
       byHub: false,
       sectionId: plan.sectionId,
       withAreas: [],
@@ -120,10 +124,12 @@ async function ofDeadlines(tx: Tx, areaIds: readonly string[], now: Date): Promi
   const submissions = await readers.submission(tx, idsOf(owed));
   const deadlines = await readers.deadline(tx, [...new Set(owed.map(({ deadlineId }) => deadlineId))]);
   const byId = new Map(deadlines.map((row) => [row.id, row]));
+  const surveys = await surveyDeadlines(tx, [...byId.keys()]);
   const calendars = await readCalendars(tx);
   return submissions.flatMap((submission) => {
     const row = byId.get(submission.deadlineId);
-    return row ? found(ofDeadline(row, submission, calendars, now)) : [];
+    const one = row ? ofDeadline(row, submission, calendars, now) : null;
+    return found(one && { ...one, isSurvey: surveys.has(submission.deadlineId) });
   });
 }
 
@@ -147,6 +153,7 @@ async function ofTemplates(tx: Tx, now: Date): Promise<Found[]> {
 
 const saidOf = (row: DeadlineRow) => ({
   subject: 'deadline' as const,
+  isSurvey: false,
   title: row.title,
   location: null,
   recipient: row.recipient,
@@ -176,6 +183,7 @@ function ofInitiative(row: InitiativeRow, now: Date): Found | null {
       location: row.location,
       recipient: null,
       submissionId: null,
+      isSurvey: false,
       byHub: false,
       sectionId: row.sectionId,
       withAreas: [],

@@ -10,6 +10,7 @@ import type {
   ToolUseRow,
 } from '../../records/rows.ts';
 import type { ReplyCell, ReplyStatement, RoundColumn, SurveyReplyRow } from '../../records/survey-round.ts';
+import { sheetOf as sheetOfReply } from '../../records/survey-years.ts';
 import { SCENES, type Scene, type Stated, type SurveyColumn } from '../../records/vocabulary.ts';
 
 // From a reply to the records that it publishes: a sheet of the survey, like those that are shipped. Pure.
@@ -78,7 +79,7 @@ class SheetRows {
   }
 
   get #prefix(): string {
-    return `${this.publishing.source.id}.${this.reply.areaIds.join('-')}`;
+    return sheetOfReply(this.publishing.source.id, this.reply.areaIds);
   }
 
   #placed(local: string, facet: RoundColumn, scene?: Scene) {
