@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { RegistryRecords, SourceRow } from '../records/rows.ts';
-import { recordsOfSurvey, standingRecords } from '../records/survey-years.ts';
+import { recordsOfSurvey, SurveyYears, standingRecords } from '../records/survey-years.ts';
 import { answerWords } from '../words/answers.ts';
 import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer, type Intent } from './answer.ts';
@@ -20,6 +20,7 @@ import { plannedAnswer } from './answers/planned.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
 import { asksHub } from './answers/records-asked.ts';
 import { smallTalk } from './answers/small-talk.ts';
+import { surveyReplies } from './answers/survey-replies.ts';
 import { toolRanking, toolTable } from './answers/table.ts';
 import { asksWayOut, wayOut } from './answers/way-out.ts';
 import { whichAreas } from './answers/which-areas.ts';
@@ -108,7 +109,7 @@ export class Lookup {
       const lookup = this.#ofSurvey(source.id);
       return { source, inquiry: lookup.inquiry(lookup.understand(compared.question, null, today), today) };
     };
-    return compareYears(asked(former), asked(now));
+    return compareYears(asked(former), asked(now), new SurveyYears(this.records.surveyRounds), compared.only);
   }
 
   /** A lookup over what one survey says; made when it is first asked for, and anew after a change. */
@@ -229,7 +230,7 @@ function answerOf(inquiry: Inquiry): Answer {
   if (u.outside.length > 0 && named.length === 0) {
     return emptyAnswer('outside', u.language, words.outside(outsideNames(u)));
   }
-  const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry) ?? plannedAnswer(inquiry);
+  const talk = smallTalk(inquiry) ?? calendarAnswer(inquiry) ?? surveyReplies(inquiry) ?? plannedAnswer(inquiry);
   if (talk) return talk;
   if (namesNothing(inquiry)) {
     const answer = emptyAnswer('guide', u.language, words.nothingAsked);

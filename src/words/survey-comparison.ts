@@ -19,6 +19,22 @@ export interface SurveyComparisonWords {
   detail(what: string, former: string, now: string, added: number, gone: number, other: number): string;
   nothing(what: string, former: string, now: string, same: number): string;
   notAnswered(names: string, year: string): string;
+  /** Those alone who came or went: how many, and both years' counts. */
+  only: Record<'added' | 'gone', (what: string, year: string, count: number, former: string, now: string) => string>;
+  /** What those say now who went. */
+  saysNow(year: string): string;
+  /** So many did not answer the later survey, by number alone (rules 1.6). */
+  notCompared(year: string, count: number): string;
+  /** Everything that changed. */
+  all(
+    former: string,
+    now: string,
+    of: number,
+    towns: number,
+    parts: Record<'added' | 'gone' | 'other', number>,
+  ): string;
+  allColumns: string[];
+  askOne(town: string): string;
   same(count: number): string;
 }
 
@@ -31,7 +47,7 @@ const ja: SurveyComparisonWords = {
   count: (year, found, of) => `${year} ${of}市町中 ${found}市町`,
   years: (what, former, now) => `${what}（${former} → ${now}）`,
   added: (year) => `${year}に加わった市町`,
-  gone: (year) => `${year}には記載がなくなった市町`,
+  gone: (year) => `${year}には実施の記載がない市町（前の調査での記載）`,
   newText: (year) => `${year}の新しい記載`,
   goneText: (year) => `${year}にはない記載`,
   otherState: '状況が変わった記載',
@@ -40,6 +56,20 @@ const ja: SurveyComparisonWords = {
     `${what}は、${former}から${now}で、新しい記載が${added}件、なくなった記載が${gone}件、状況が変わった記載が${other}件あります。`,
   nothing: (what, former, now, same) => `${what}の記載は、${former}から${now}で変わっていません（${same}件）。`,
   notAnswered: (names, year) => `${names}は、${year}の調査に回答していません。`,
+  only: {
+    added: (what, year, count, former, now) =>
+      `${what}が${year}の調査で新しく書かれた${count === 0 ? '市町はありません' : `のは、${count}市町です`}。${former} → ${now}`,
+    gone: (what, year, count, former, now) =>
+      `${what}が前の調査には書かれ、${year}の調査に実施として書かれていない${count === 0 ? '市町はありません' : `のは、${count}市町です`}。${former} → ${now}`,
+  },
+  saysNow: (year) => `その市町の${year}の記載`,
+  notCompared: (year, count) => `${year}の調査に回答のない${count}市町は、増減に数えていません。`,
+  all: (former, now, of, towns, { added, gone, other }) =>
+    towns === 0
+      ? `${former}と${now}の両方に回答した${of}市町の記載は、変わっていません。`
+      : `${former}から${now}で、両方に回答した${of}市町のうち${towns}市町の記載が変わりました（新しい記載 ${added}件、なくなった記載 ${gone}件、状況が変わった記載 ${other}件）。`,
+  allColumns: ['市町', '新しい記載', 'なくなった記載', '状況が変わった記載', '欄'],
+  askOne: (town) => `${town}は去年と比べて何が変わった？`,
   same: (count) => `変わらない記載は${count}件です。`,
 };
 
@@ -52,7 +82,7 @@ const en: SurveyComparisonWords = {
   count: (year, found, of) => `${year}: ${found} of ${of} municipalities`,
   years: (what, former, now) => `${what} (${former} → ${now})`,
   added: (year) => `New in ${year}`,
-  gone: (year) => `No longer stated in ${year}`,
+  gone: (year) => `No longer stated as done in ${year} (what was said before)`,
   newText: (year) => `New in ${year}`,
   goneText: (year) => `No longer stated in ${year}`,
   otherState: 'In another state',
@@ -61,6 +91,21 @@ const en: SurveyComparisonWords = {
     `${what}, from ${former} to ${now}: ${added} new, ${gone} no longer stated, ${other} in another state.`,
   nothing: (what, former, now, same) => `${what}: nothing changed from ${former} to ${now} (${same} records).`,
   notAnswered: (names, year) => `${names} did not answer the survey of ${year}.`,
+  only: {
+    added: (what, year, count, former, now) =>
+      `${what}: newly stated in the survey of ${year} by ${count} ${count === 1 ? 'municipality' : 'municipalities'}. ${former} → ${now}`,
+    gone: (what, year, count, former, now) =>
+      `${what}: stated before and no longer as done in the survey of ${year} by ${count} ${count === 1 ? 'municipality' : 'municipalities'}. ${former} → ${now}`,
+  },
+  saysNow: (year) => `What they say in ${year}`,
+  notCompared: (year, count) =>
+    `${count} ${count === 1 ? 'municipality that' : 'municipalities that'} did not answer the survey of ${year} ${count === 1 ? 'is' : 'are'} not compared.`,
+  all: (former, now, of, towns, { added, gone, other }) =>
+    towns === 0
+      ? `Nothing changed in the records of the ${of} municipalities that answered in both ${former} and ${now}.`
+      : `From ${former} to ${now}, the records of ${towns} of the ${of} municipalities that answered both changed (${added} new, ${gone} no longer stated, ${other} in another state).`,
+  allColumns: ['Municipality', 'New', 'No longer stated', 'In another state', 'Columns'],
+  askOne: (town) => `What changed in ${town} since last year?`,
   same: (count) => `${count} ${count === 1 ? 'record is' : 'records are'} unchanged.`,
 };
 

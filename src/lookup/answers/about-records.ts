@@ -1,7 +1,9 @@
+import type { SourceRow } from '../../records/rows.ts';
 import type { Facet } from '../../records/vocabulary.ts';
 import { SURVEY_COLUMNS } from '../../records/vocabulary.ts';
 import { facetWords } from '../../words/labels.ts';
 import { type Answer, emptyAnswer } from '../answer.ts';
+import { surveysIn } from '../compared-years.ts';
 import { facetOfEntry } from '../dictionary.ts';
 import { distinct, type Inquiry } from '../inquiry.ts';
 import { intersect } from '../postings.ts';
@@ -59,6 +61,14 @@ function facetsOf(inquiry: Inquiry): (Facet | 'vision')[] {
     .map(([facet]) => facet);
 }
 
+/** The surveys of the years that are named; else all. */
+function surveysMeant({ records, u }: Inquiry): SourceRow[] {
+  const surveys = surveysIn(records);
+  const years = u.dates.flatMap(({ fiscalYears }) => fiscalYears);
+  const meant = surveys.filter(({ fiscalYear }) => years.includes(fiscalYear));
+  return meant.length > 0 ? meant : surveys;
+}
+
 /** 「いつ時点？」「どの資料？」: the record's own date, its document and the document's as-of date. */
 export function provenance(inquiry: Inquiry): Answer {
   const { words, u } = inquiry;
@@ -68,7 +78,7 @@ export function provenance(inquiry: Inquiry): Answer {
   const answer = general ? emptyAnswer('about-records', u.language, '') : detail(inquiry);
   answer.intent = 'about-records';
   const sourceIds = general
-    ? inquiry.records.sources.filter((source) => source.kind === 'survey').map((source) => source.id)
+    ? surveysMeant(inquiry).map((source) => source.id)
     : inquiry.records.sources
         .filter((source) => answer.groups.some((group) => group.rows.some((row) => row.source === source.title)))
         .map((source) => source.id);

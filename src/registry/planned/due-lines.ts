@@ -223,6 +223,7 @@ const ofHearing = (due: DueThing, title: string, withAreas: readonly string[]): 
   location: null,
   recipient: null,
   submissionId: null,
+  isSurvey: false,
   byHub: false,
   sectionId: null,
   withAreas,
