@@ -1,13 +1,12 @@
 import type { FieldChanges } from '../src/records/changes.ts';
 import { lastAnswers } from '../src/records/survey-prefill.ts';
-import { ROUND_COLUMNS, RoundColumn } from '../src/records/survey-round.ts';
+import { ROUND_COLUMNS, RoundColumn, type SurveyReplyRow } from '../src/records/survey-round.ts';
 import { fieldLabel } from '../src/words/change-values.ts';
 import type { Language } from '../src/words/labels.ts';
 import { columnsText, surveyLines } from '../src/words/survey-round.ts';
 import { surveyTalk } from '../src/words/survey-talk.ts';
 import type { Bot } from './bot.ts';
 import { recordsOf } from './records.ts';
-import { isSame, replyOf, roundOf } from './survey-records.ts';
 
 // What changed of a reply to a survey: a column line by line, beside what was said last time where nobody had written in it.
 
@@ -22,7 +21,8 @@ export function replyPairs(
   language: Language,
 ): { pairs: [string, string][]; rest: FieldChanges } {
   const reply = replyOf(bot, record);
-  const isOpen = reply && roundOf(bot, reply.roundId)?.state === 'open';
+  const rounds = recordsOf(bot).surveyRounds;
+  const isOpen = reply && rounds.find(({ id }) => id === reply.roundId)?.state === 'open';
   if (!isOpen) return { pairs: [], rest: changes };
   const last = lastAnswers(recordsOf(bot), reply.areaIds);
   const pairs: [string, string][] = [];
@@ -71,3 +71,12 @@ function difference(column: RoundColumn, old: unknown, now: unknown, language: L
   const stayed = is.filter((line) => was.includes(line)).length;
   return [...added, ...gone, ...(stayed > 0 ? [words.linesSame(stayed)] : [])].join('\n');
 }
+
+/** Whether two answers of a column read the same, by whichever way each came. */
+export function isSame(column: RoundColumn, one: unknown, other: unknown): boolean {
+  if (one === null || other === null) return one === other;
+  return surveyLines(column, one, 'ja').join('\n') === surveyLines(column, other, 'ja').join('\n');
+}
+
+const replyOf = (bot: Pick<Bot, 'lookup'>, record: string | null): SurveyReplyRow | undefined =>
+  recordsOf(bot).surveyReplies.find(({ id }) => id === record);

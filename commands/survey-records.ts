@@ -16,12 +16,12 @@ import { whenDue } from '../src/schedule/due.ts';
 import { dueWords } from '../src/words/due.ts';
 import type { Language } from '../src/words/labels.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
-import { surveyLines } from '../src/words/survey-round.ts';
 import { surveyTalk } from '../src/words/survey-talk.ts';
 import type { Bot } from './bot.ts';
 import { result } from './outcomes.ts';
 import type { Sitting, Step } from './record-form.ts';
 import { areaName, calendarsOf, recordsOf } from './records.ts';
+import { isSame } from './shown-reply.ts';
 
 // Survey rounds and their replies as forms find them, and who may see what of them (rules 1.6).
 
@@ -97,12 +97,6 @@ export function filledAnswers(bot: Pick<Bot, 'lookup'>, reply: SurveyReplyRow): 
 export function sameAsBefore(bot: Pick<Bot, 'lookup'>, reply: SurveyReplyRow): RoundColumn[] {
   const last = lastAnswers(recordsOf(bot), reply.areaIds);
   return ROUND_COLUMNS.filter((column) => reply[column] === null || isSame(column, reply[column], last[column]));
-}
-
-/** Whether two answers of a column read the same, by whichever way each came. */
-export function isSame(column: RoundColumn, one: unknown, other: unknown): boolean {
-  if (one === null || other === null) return one === other;
-  return surveyLines(column, one, 'ja').join('\n') === surveyLines(column, other, 'ja').join('\n');
 }
 
 /** Whether nothing at all is said in a column. */
