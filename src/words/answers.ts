@@ -20,7 +20,7 @@ export interface AnswerWords {
   no: string;
   plannedYet: string;
   /** What a record may lack though it is asked for. */
-  attributes: Record<'phone' | 'fax' | 'mail' | 'address' | 'money' | 'lecturer' | 'population', string>;
+  attributes: Record<'phone' | 'fax' | 'mail' | 'address' | 'money' | 'lecturer' | 'mayor' | 'population', string>;
   attributeOf(what: string, attribute: string): string;
   points: string;
   noDay: string;
@@ -139,6 +139,7 @@ const ja: AnswerWords = {
     address: '住所',
     money: '金額',
     lecturer: '講師の名前',
+    mayor: '首長の名前',
     population: '人口',
   },
   attributeOf: (what, attribute) => (what ? `${what}の${attribute}` : attribute),
@@ -272,6 +273,7 @@ const en: AnswerWords = {
     address: 'address',
     money: 'amount of money',
     lecturer: 'name of the lecturer',
+    mayor: 'name of the mayor',
     population: 'population',
   },
   attributeOf: (what, attribute) => (what ? `the ${attribute} of ${what}` : `the ${attribute}`),

@@ -28,6 +28,19 @@ describe('what is asked for and stands in no record is named', () => {
     expect(ask("What is Inabe's hub?", 'its phone number?').text).toContain('the telephone number of 連携拠点');
   });
 
+  it.each([
+    ['松阪のもめんノートは有料？', '金額'],
+    ['鈴鹿市長の名前は？', '首長の名前'],
+  ])('whether it costs something, who the mayor is: %s', (question, lacking) => {
+    const { answer, text } = ask(question);
+    expect(answer.found).toBe(false);
+    expect(text).toContain(`${lacking}についての記載はありません`);
+  });
+
+  it('a number to call is not missed where offices meet', () => {
+    expect(ask('Which departments meet regularly in Yokkaichi?').text).not.toContain(answerWords.en.noContact);
+  });
+
   it('a rating in points of a town that has none', () => {
     const { answer, text } = ask('桑名市は５段階評価で何点？');
     expect(answer.found).toBe(false);
@@ -45,6 +58,17 @@ describe('a figure that is asked for is told', () => {
     ['R3からR5までの出前講座の参加人数、どれだけ減った？', 227],
   ])('as the difference between the ends of a range: %s', (question, number) => {
     expect(ask(question).answer.number).toBe(number);
+  });
+
+  it('of every measure that the question leaves open, planned and actual alike', () => {
+    const { answer, text } = ask('普及啓発イベントのR4の実績とR6の計画の差は？');
+    expect(answer.number).toBeNull();
+    expect(text).toContain('差 0回');
+    expect(text).toContain('差 700人');
+  });
+
+  it('with all years that share the highest', () => {
+    expect(ask('出前講座の開催回数、計画が一番多い年は？').text).toContain('令和6年度・令和7年度・令和8年度');
   });
 
   it('by the year before or after the one that was asked about, of the same measure', () => {

@@ -57,7 +57,7 @@ function answerAboutDays(inquiry: Inquiry): Answer | null {
   const known = inquiry.demands.some(
     ({ weight, terms }) => weight !== 'weak' && terms.some(({ concept }) => concept !== null),
   );
-  const otherwise = known ? null : (yearOtherwise(inquiry) ?? daysOfPeriod(inquiry));
+  const otherwise = yearOtherwise(inquiry) ?? (known ? null : daysOfPeriod(inquiry));
   if (otherwise !== null) return say(otherwise);
   if (period !== null && /いつ|何年度?から|いつまで/.test(u.text) && !inquiry.has('planned-value', 'actual-value'))
     return say(formatPlanPeriod(period, u.language));

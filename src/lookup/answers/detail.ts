@@ -33,6 +33,8 @@ export function detail(inquiry: Inquiry, ranked = ranking(inquiry)): Answer {
   return answer;
 }
 
+/** 「どの課が集まってる？」 names an office as well, and nobody wants to call it. */
+const ASKS_WHOM = /連絡|問い?合|照会先|\b(contact|reach|in touch)\b/;
 const WHOM_TO_ASK = /連絡|問い?合|照会|電話|tel|要連絡/;
 
 /** 「いつ？」「連絡先は？」 of something of which no day and nobody to ask is recorded: the answer says so first. */
@@ -41,7 +43,9 @@ function addWhatIsLacking(inquiry: Inquiry, facts: readonly Fact[], answer: Answ
   const isDated = (fact: Fact) => fact.when !== null || inquiry.datesIn(fact, fact.search).length > 0;
   const lacking = [
     inquiry.has('when') && !facts.some(isDated) ? words.noDay : null,
-    inquiry.has('contact') && !facts.some((fact) => WHOM_TO_ASK.test(fact.search)) ? words.noContact : null,
+    inquiry.has('contact') && ASKS_WHOM.test(inquiry.u.text) && !facts.some((fact) => WHOM_TO_ASK.test(fact.search))
+      ? words.noContact
+      : null,
   ].filter((line) => line !== null);
   if (lacking.length > 0) answer.headline = [...lacking, answer.headline].join('\n');
 }
@@ -61,13 +65,19 @@ const ATTRIBUTES: readonly Attribute[] = [
   { name: 'address', asked: /住所|所在地は|\baddress\b/, told: /番地|丁目/ },
   {
     name: 'money',
-    asked: /いくら|料金|費用|委託料|利用料|予算額|値段|how much|\bfees?\b|\bcosts?\b|\bprice|budget/,
+    asked:
+      /いくら|料金|費用|委託料|利用料|予算額|値段|有料|無料|free of charge|for free|how much|\bfees?\b|\bcosts?\b|\bprice|budget/,
     told: /\d円|無料|有料/,
   },
   {
     name: 'lecturer',
     asked: /講師.{0,5}(誰|だれ|名前|どなた|何て)|who.{0,20}(lectur|speaker|spoke|taught)|(lecturer|speaker)'?s name/,
     told: /講師[:はに]|[^職]氏|教授|先生|医師が|タレント/,
+  },
+  {
+    name: 'mayor',
+    asked: /[市町村]長(さん)?(の(お?名前|氏名)|は(誰|だれ|どなた))|\bmayor\b/,
+    told: /[市町村]長[:の]氏名/,
   },
   { name: 'population', asked: /人口|population/, told: /人口\d|人口は/ },
 ];

@@ -100,7 +100,7 @@ export function indicator(inquiry: Inquiry, facts: readonly IndicatorFact[]): An
   if (inquiry.has('per-time')) perTime(inquiry, withSiblings(inquiry, facts), years, kinds, answer);
   else if (inquiry.has('rate', 'percentage') && years.length > 0) rate(inquiry, chosen, years, answer);
   else if (inquiry.has('highest', 'most', 'lowest', 'least')) extreme(inquiry, first.row, values(first.row), answer);
-  else if (asksDifference(inquiry, years)) difference(inquiry, first.row, [years[0] ?? '', years.at(-1) ?? ''], answer);
+  else if (asksDifference(inquiry, years)) differences(inquiry, chosen, [years[0] ?? '', years.at(-1) ?? ''], answer);
   else if (chosen.length >= 2 && inquiry.has('more-of-two', 'compare') && years.length === 1)
     between(inquiry, facts, values, answer);
   if (answer.headline === '') plain(inquiry, chosen, values, answer, years);
@@ -241,7 +241,8 @@ function extreme(inquiry: Inquiry, row: IndicatorRow, values: readonly Indicator
   const low = inquiry.has('lowest', 'least');
   const value = low ? sorted.at(-1) : sorted[0];
   if (!value) return;
-  const what = `${row.title}・${row.measure} ${wareki(value.fiscalYear)} ${show(row, value, inquiry.u.language)}`;
+  const years = counted.filter((other) => other.value === value.value).map((other) => wareki(other.fiscalYear));
+  const what = `${row.title}・${row.measure} ${years.join('・')} ${show(row, value, inquiry.u.language)}`;
   answer.headline = low ? inquiry.words.lowest(what) : inquiry.words.highest(what);
   answer.number = value.value;
 }
@@ -249,9 +250,27 @@ function extreme(inquiry: Inquiry, row: IndicatorRow, values: readonly Indicator
 /** R5 → 令和5年度. */
 const wareki = (year: string): string => `${year.startsWith('H') ? '平成' : '令和'}${year.slice(1)}年度`;
 
+/** Of each measure that is asked about; one number stands for it only where there is one measure. */
+function differences(
+  inquiry: Inquiry,
+  facts: readonly IndicatorFact[],
+  years: readonly string[],
+  answer: Answer,
+): void {
+  const told = facts.map(({ row }) => {
+    const one = emptyAnswer('indicator', inquiry.u.language, '');
+    difference(inquiry, row, years, one);
+    return one;
+  });
+  const lines = told.map(({ headline }) => headline).filter((headline) => headline !== '');
+  if (lines.length === 0) return;
+  answer.headline = lines.join('\n');
+  answer.number = told.length === 1 ? (told[0]?.number ?? null) : null;
+}
+
 function difference(inquiry: Inquiry, row: IndicatorRow, years: readonly string[], answer: Answer): void {
   const kinds = kindsAsked(inquiry);
-  const pair = years.map((year) => valueFor(row, year, kinds.length > 0 ? kinds : ANY_KIND));
+  const pair = years.map((year) => valueFor(row, year, kinds) ?? valueFor(row, year, ANY_KIND));
   const [a, b] = pair;
   if (!a?.value || !b?.value) return;
   const gap = round(b.value - a.value);
