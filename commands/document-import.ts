@@ -2,7 +2,7 @@ import { documentForm } from '../src/forms/document.ts';
 import { openedState } from '../src/forms/state.ts';
 import { ExpectedError } from '../src/records/expected-error.ts';
 import { DOCUMENT_KINDS, type DocumentKind, type Understood } from '../src/records/understood.ts';
-import type { DocumentReport } from '../src/registry/documents/import-document.ts';
+import type { DocumentReport } from '../src/registry/documents/report.ts';
 import type { Sitting as Kept, SittingFile } from '../src/registry/documents/sittings.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { documentTalk } from '../src/words/document-talk.ts';

@@ -2,7 +2,7 @@ import type { RegistryRecords } from '../src/records/rows.ts';
 import { lastAnswers } from '../src/records/survey-prefill.ts';
 import { ReplyCell, ReplyHub, ReplyVision } from '../src/records/survey-round.ts';
 import { SURVEY_COLUMNS, type SurveyColumn } from '../src/records/vocabulary.ts';
-import type { DocumentReport, ImportedRecord } from '../src/registry/documents/import-document.ts';
+import type { DocumentReport, ImportedRecord } from '../src/registry/documents/report.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { PreviewState } from '../src/words/document-talk.ts';
 import { statedWords } from '../src/words/form-choices.ts';

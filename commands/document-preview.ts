@@ -4,7 +4,7 @@ import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import { ANSWERED_STATUSES } from '../src/records/survey-round.ts';
 import type { Understood } from '../src/records/understood.ts';
-import type { DocumentReport, ReadPart } from '../src/registry/documents/import-document.ts';
+import type { DocumentReport, ReadPart } from '../src/registry/documents/report.ts';
 import type { Sitting as Kept } from '../src/registry/documents/sittings.ts';
 import type { Listeners } from '../src/slack/listeners.ts';
 import { goButton } from '../src/slack/record-forms.ts';

@@ -1,4 +1,4 @@
-import type { DocumentReport, ImportProblem } from '../src/registry/documents/import-document.ts';
+import type { DocumentReport, ImportProblem } from '../src/registry/documents/report.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { documentProblems } from '../src/words/document-forms.ts';
 import { documentTalk } from '../src/words/document-talk.ts';

@@ -2,7 +2,7 @@ import { documentStatementsForm } from '../src/forms/document.ts';
 import type { Choice, Part } from '../src/forms/sheet.ts';
 import { idsOf, type Typed } from '../src/forms/typed.ts';
 import type { StatementStatus } from '../src/records/vocabulary.ts';
-import type { ProposedStatement } from '../src/registry/documents/import-document.ts';
+import type { ProposedStatement } from '../src/registry/documents/report.ts';
 import { type SaidOf, saidKey } from '../src/registry/documents/sittings.ts';
 import { goButton } from '../src/slack/record-forms.ts';
 import { documentTalk } from '../src/words/document-talk.ts';

@@ -1,7 +1,7 @@
 import { documentToolsForm } from '../src/forms/document.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { idsOf } from '../src/forms/typed.ts';
-import type { DocumentReport } from '../src/registry/documents/import-document.ts';
+import type { DocumentReport } from '../src/registry/documents/report.ts';
 import { toolsKey } from '../src/registry/documents/sittings.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { documentTalk } from '../src/words/document-talk.ts';

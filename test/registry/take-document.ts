@@ -4,12 +4,8 @@ import { understand } from '../../src/documents/reading/understand.ts';
 import { type SurveySheet, surveyPage } from '../../src/documents/sheets/survey-sheet.ts';
 import { workbookFile } from '../../src/documents/workbook.ts';
 import type { DocumentKind } from '../../src/records/understood.ts';
-import {
-  type DocumentImport,
-  type DocumentReport,
-  digestOf,
-  importDocument,
-} from '../../src/registry/documents/import-document.ts';
+import { digestOf, importDocument } from '../../src/registry/documents/import-document.ts';
+import type { DocumentImport, DocumentReport } from '../../src/registry/documents/report.ts';
 import { ADMINISTRATORS, OPERATOR } from '../../src/registry/members/operator.ts';
 import { NOW, type TestRegistry } from './open-registry.ts';
 

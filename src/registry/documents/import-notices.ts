@@ -5,7 +5,7 @@ import { plan, voidNotices } from '../../delivery/plan.ts';
 import type { Tx } from '../editing/editor.ts';
 import type { PersonKey } from '../members/people.ts';
 import { placeInArea } from '../notices/notice-place.ts';
-import type { DocumentImport, DocumentReport } from './import-document.ts';
+import type { DocumentImport, DocumentReport } from './report.ts';
 
 // A town is told once that the prefecture entered a document in its stead (代理入力).
 

@@ -11,8 +11,9 @@ import { type Rights, rightsOf } from '../members/permissions.ts';
 import { type Press, undoTogether } from '../press.ts';
 import { readers } from '../read-records.ts';
 import { atomically, Nothing, noteRefusal } from '../save-change.ts';
-import { type DocumentImport, type DocumentReport, importDocuments } from './import-document.ts';
+import { importDocuments } from './import-document.ts';
 import { IMPORTED_NOTICE, planImported, voidImported } from './import-notices.ts';
+import type { DocumentImport, DocumentReport } from './report.ts';
 
 // Documents that somebody imports by chat: between their reading and their saving only Slack's ids of the files, their
 // fingerprints and what the person answered are kept. What the documents say is read again, so that nothing of it stands
