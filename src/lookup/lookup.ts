@@ -6,6 +6,7 @@ import { facetWords } from '../words/labels.ts';
 import { type Answer, emptyAnswer, type Intent } from './answer.ts';
 import { provenance, whyNot } from './answers/about-records.ts';
 import { asksAgeOfRecords, beganFirst } from './answers/began-first.ts';
+import { asksAnyColumn } from './answers/blank-columns.ts';
 import { calendarAnswer } from './answers/calendar.ts';
 import { compare, compareFigures } from './answers/compare.ts';
 import { compareYears, noSuchSurvey } from './answers/compare-years.ts';
@@ -201,6 +202,7 @@ function namesNothing(inquiry: Inquiry): boolean {
   const empty = u.terms.length + u.places.length + u.columns.size + u.dates.length + u.unknown.length === 0;
   return (
     empty &&
+    !asksAnyColumn(inquiry) &&
     !inquiry.has(
       'as-of',
       'source-of',

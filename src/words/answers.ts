@@ -33,6 +33,10 @@ export interface AnswerWords {
   detail(place: string, what: string): string;
   figure(of: string, value: string): string;
   blankColumn(column: string, count: number, total: number): string;
+  /** Any of the columns. */
+  blankAnywhere(count: number, total: number): string;
+  /** The columns that are filled in beside the blank ones. */
+  filledBeside(columns: string): string;
   statedNone(column: string, count: number, total: number): string;
   silentFound(parts: { what: string; count: number; total: number; names: string }): string;
   /** Who says that something is not done; the parts add up to the total. */
@@ -151,6 +155,8 @@ const ja: AnswerWords = {
   consideringYet: 'まだです。検討中と記載しています（調査時点）。',
   detail: (place, what) => `${place}${what ? `の${what}` : ''}について、次の記録があります。`,
   figure: (of, value) => `${of}: ${value}`,
+  blankAnywhere: (count, total) => `空欄（記載なし）の欄があるのは、${total}市町のうち${count}市町です。`,
+  filledBeside: (columns) => `（「${columns}」の欄は記入あり）`,
   blankColumn: (column, count, total) =>
     `「${column}」の欄が空欄（記載なし）なのは、${total}市町のうち${count}市町です。`,
   silentFound: ({ what, count, total, names }) =>
@@ -285,6 +291,8 @@ const en: AnswerWords = {
   consideringYet: 'Not yet: it was under consideration as of the survey.',
   detail: (place, what) => `Records of ${place}${what ? ` about ${what}` : ''}:`,
   figure: (of, value) => `${of}: ${value}`,
+  blankAnywhere: (count, total) => `${count} of ${total} municipalities left some column blank (not stated).`,
+  filledBeside: (columns) => ` (with ${columns} filled in)`,
   blankColumn: (column, count, total) =>
     `${count} of ${total} municipalities left the column "${column}" blank (not stated).`,
   silentFound: ({ what, count, total, names }) =>

@@ -12,7 +12,7 @@ const ASKS_USERS =
   /使(って|う|っと).{0,3}側|作った(所|側|とこ|町|市|人)?(は|を)?.{0,3}(以外|除)|自分で.{0,12}(じゃな|でな|ではな)|(作|つく)った.{1,16}を、?(使|活用|利用|もら|借り)|作成の.{1,12}を、?(使|活用|利用)|\bus(e|es|ing) .{3,30} (made|created|written|produced|drawn up|drafted) by\b|not by themselves|made by (others|another|someone)|not the maker/;
 /** 「…を作った」: the maker is asked for, not who uses it. */
 export const ASKS_MAKERS =
-  /(作|つく)った|作成した|(作|つく)っ(て(い)?る|とる)|\b(made|makes?|produced?|created?|wrote)\b/;
+  /(作|つく)った|作成した|(自前|自分(たち|ら|のところ|とこ)?)で[^、。]{0,4}(作|つく|開発|制作)|(作|つく)っ(て(い)?る|とる)|\b(made|makes?|produced?|created?|wrote)\b/;
 const ASKS_FIGURES =
   /数(が|を|は|も)(書|載|記|出|分か)|(number|figure)s? (is|are) (given|stated|recorded)|gives? (the|a) number/;
 

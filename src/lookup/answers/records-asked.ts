@@ -10,11 +10,15 @@ import { attributeAsked } from './detail.ts';
 import { ASKS_EITHER_STATE } from './finer-states.ts';
 import { everywhere, type Found, onlyIn } from './towns.ts';
 
-/** All records that make a town an answer, and what is to be said of how they were found. */
+/**
+ * All records that make a town an answer, and what is to be said of how they were found. `any`: one of the strong demands
+ * is enough (「AもBもしていない」 asks who does neither).
+ */
 export function recordsAsked(
   inquiry: Inquiry,
   demands = demandsBeside(inquiry),
   blank = false,
+  any = false,
 ): Found & { notes: string[] } {
   const strong = demands.filter((demand) => demand.weight === 'strong');
   const notes: string[] = [];
@@ -37,11 +41,11 @@ export function recordsAsked(
     if (found.facts.length > 0) notes.push(inquiry.words.apart);
     // 「終活の相談窓口を置いた市町」: a desk that is no hub.
     else found = everywhere(select(beside(inquiry), demands).facts);
-  } else if (strong.length > 1 && (selection.apart || inquiry.has('both') || EACH.test(inquiry.u.text))) {
-    const most = strong.length > 2 && selection.apart && !inquiry.has('both') ? mostOf(scope, strong) : EMPTY;
+  } else if (strong.length > 1 && (any || selection.apart || inquiry.has('both') || EACH.test(inquiry.u.text))) {
+    const most = !any && strong.length > 2 && selection.apart && !inquiry.has('both') ? mostOf(scope, strong) : EMPTY;
     if (most.length > 0) found = everywhere(most);
     else {
-      found = EACH.test(inquiry.u.text) ? everywhere(anyOf(scope, strong)) : apartByArea(scope, strong);
+      found = any || EACH.test(inquiry.u.text) ? everywhere(anyOf(scope, strong)) : apartByArea(scope, strong);
       notes.push(inquiry.words.apart);
     }
   }
@@ -243,6 +247,12 @@ const MODE_WORDS: Record<string, readonly string[]> = {
   joint: ['共同', '合同', '協働'],
 };
 
+/** Beside other words than those for a hub: 「直営の包括」, but 「自前で作ったシート」 is of who made it. */
+const saysMode = (inquiry: Inquiry, mode: string): boolean =>
+  mode === 'joint' || mode === 'contracted'
+    ? mode === 'contracted' || carriesNothing(inquiry)
+    : /直営|\bin-house\b/.test(inquiry.u.text) || carriesNothing(inquiry);
+
 /** 「拠点を直接運営」, "run the hub directly": directly is said of much else. */
 const asksMode = (inquiry: Inquiry, mode: string): boolean =>
   inquiry.has(mode) ||
@@ -255,7 +265,7 @@ function modeDemands(inquiry: Inquiry): Demand[] {
   const isOfMode = ({ concept }: Term) => concept?.id === 'hub' || concept?.id === 'commissioning';
   const namesMore = inquiry.u.terms.some((term) => term.weight !== 'weak' && !isOfMode(term));
   return Object.entries(MODE_WORDS)
-    .filter(([mode]) => asksMode(inquiry, mode) && (hub || mode !== 'joint' || carriesNothing(inquiry)))
+    .filter(([mode]) => asksMode(inquiry, mode) && (hub || saysMode(inquiry, mode)))
     .map(([mode, words]) => {
       const hubs = inquiry.index.ofKind('hub').filter((number) => {
         const fact = inquiry.index.fact(number);

@@ -20,16 +20,19 @@ export function whichAreas(inquiry: Inquiry): Answer {
   const blank = blankColumns(inquiry);
   const demands = demandsBeside(inquiry, blank?.facets);
   if (blank && demands.every((demand) => demand.weight !== 'strong')) return blank.answer();
-  const found = recordsAsked(inquiry, demands, blank !== null);
+  const denies = !inquiry.has('stated-none') && asksNotDone(inquiry);
+  const found = recordsAsked(inquiry, demands, blank !== null, denies && NEITHER.test(inquiry.u.text));
   if (found.facts.length === 0) return notRecorded(inquiry);
   if (!blank && inquiry.u.lacking.length === 0 && asksSilent(inquiry)) {
     const isHome = inquiry.index.traits.inAreas((id) => found.isMeant(id) && inquiry.isHome(id));
     const told = perTown(inquiry, { ...found, facts: found.facts.filter(isHome) });
     return silentAreas(inquiry, inquiry.denominator.filter(allowedAreas(inquiry)), ordered(inquiry, told));
   }
-  if (!inquiry.has('stated-none') && asksNotDone(inquiry)) return notDone(inquiry, found, blank?.areas);
+  if (denies) return notDone(inquiry, found, blank?.areas);
   return listOf(inquiry, found, blank?.areas);
 }
+
+const NEITHER = /も[^、。?も]{1,20}も|どちらも|どっちも|いずれも|\b(neither|nor|either)\b/;
 
 const NEGATED =
   /(て|で)(い)?(ません|ない|へん|おらん|おりません|とらん|まへん)|未(実施|作成|設置|策定)|\b(no|not|never|without|none)\b|n't\b/;
@@ -42,7 +45,9 @@ function wantedOf(inquiry: Inquiry, facts: Uint32Array): Wanted {
   if (asksTroubles(inquiry, inquiry.demands) && facts.some((number) => index.fact(number).facets.has('difficulty')))
     return 'any';
   const finished = ASKS_FINISHED.test(inquiry.u.text);
-  if (inquiry.has('considering') && tell('considering') && !finished) return 'considering';
+  // 「検討中や予定の市町」: either.
+  if (inquiry.has('considering') && !inquiry.has('planned-status') && tell('considering') && !finished)
+    return 'considering';
   if (inquiry.has('planned-status', 'planned-value', 'considering') && !finished) {
     if (tell('planned', 'considering')) return 'planned';
   }
