@@ -4,6 +4,7 @@ import { askedUnit, type Figure, figuresFor, showFigure } from './figures.ts';
 import type { Inquiry } from './inquiry.ts';
 import { normalize } from './normalize.ts';
 import type { Scored } from './search.ts';
+import { yearly } from './spoken-figures.ts';
 
 /** A recorded figure, from its lowest to its highest where a record gives a range (年4～5回). */
 export interface Amount {
@@ -91,15 +92,6 @@ function amountsOf(figures: readonly Figure[]): Amount[] {
     known.told.push(number);
   }
   return [...found.values()];
-}
-
-const TIMES_A_YEAR: Record<string, number> = { 週: 52, 月: 12, 年: 1 };
-
-/** How often something is held is compared by the year. */
-export function yearly({ value, unit }: NumberFact): { value: number; unit: string } {
-  const [, years, span] = unit.match(/^回\/(\d*)([週月年])$/) ?? [];
-  const times = span === undefined ? undefined : TIMES_A_YEAR[span];
-  return times === undefined ? { value, unit } : { value: (value * times) / Number(years || 1), unit: '回/年' };
 }
 
 /** What is counted, without saying where. */

@@ -1,5 +1,4 @@
 import type { NumberFact } from '../records/rows.ts';
-import { yearly } from './like-figures.ts';
 
 /** A figure that a question sets: 「年3回以上」「40か所を超える」「75歳以上」, "at least three times a year". */
 export interface SpokenFigure {
@@ -131,4 +130,13 @@ export function isAsSet(number: NumberFact, { unit, low, high }: SpokenFigure): 
   if (number.kind === 'planned') return false;
   const told = unit === 'yearly' || unit === 'times' ? yearly(number) : number;
   return UNITS[unit].told.test(told.unit) && told.value >= low && told.value <= high;
+}
+
+const TIMES_A_YEAR: Record<string, number> = { 週: 52, 月: 12, 年: 1 };
+
+/** How often something is held is compared by the year. */
+export function yearly({ value, unit }: NumberFact): { value: number; unit: string } {
+  const [, years, span] = unit.match(/^回\/(\d*)([週月年])$/) ?? [];
+  const times = span === undefined ? undefined : TIMES_A_YEAR[span];
+  return times === undefined ? { value, unit } : { value: (value * times) / Number(years || 1), unit: '回/年' };
 }
