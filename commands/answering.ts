@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
-import type { Asker } from '../src/lookup/asker.ts';
 import { offersOf } from '../src/lookup/offers.ts';
 import type { Answered, Place } from '../src/registry/answers/desk.ts';
+import type { FindAsker } from '../src/registry/live-lookup.ts';
 import { type AnswerView, answerMessage } from '../src/slack/answer-view.ts';
 import type { ActionBody } from '../src/slack/bodies.ts';
 import { loadingForm, saidForm } from '../src/slack/forms.ts';
@@ -55,9 +55,9 @@ export async function answerThere(
 
 /** Finds out what an answer may hang on of somebody; asked only where it does. */
 export const askerOf =
-  ({ registrar }: Pick<Bot, 'registrar'>, who: Who): (() => Promise<Asker>) =>
-  () =>
-    registrar.asker(who);
+  ({ registrar }: Pick<Bot, 'registrar'>, who: Who): FindAsker =>
+  (saved) =>
+    registrar.asker(who, saved);
 
 /** Where something is asked. */
 interface Where extends Pick<Place, 'channel' | 'thread'> {

@@ -1,3 +1,4 @@
+import type { DateRange } from '../calendar/fiscal-year.ts';
 import type { PictureSubject } from '../records/picture-subject.ts';
 import type { Language } from '../words/labels.ts';
 import type { Fact } from './facts.ts';
@@ -72,6 +73,8 @@ export interface Answer {
   toAskerAlone: boolean;
   /** It hangs on who asks, and nobody was named: asked again with the person, it says more. */
   wantsAsker: boolean;
+  /** It tells also what was saved then; what that is comes with who asks. */
+  wantsSaved: DateRange | null;
 }
 
 export const emptyAnswer = (intent: Intent, language: Language, headline: string): Answer => ({
@@ -89,4 +92,5 @@ export const emptyAnswer = (intent: Intent, language: Language, headline: string
   found: true,
   toAskerAlone: false,
   wantsAsker: false,
+  wantsSaved: null,
 });

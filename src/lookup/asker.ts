@@ -1,3 +1,15 @@
+import type { ChangeAction, ChangeKind } from '../records/changes.ts';
+
+/** A record that was saved at a time, by its last change then. */
+export interface SavedRecord {
+  at: Date;
+  kind: ChangeKind;
+  record: string;
+  action: ChangeAction;
+  /** By name, where that is known. */
+  by: string | null;
+}
+
 /** Who asks, as far as an answer depends on it: handed to lookup beside the question, never as a part of its text. */
 export interface Asker {
   /** The areas that this person works for. */
@@ -10,4 +22,6 @@ export interface Asker {
   prefecture: boolean;
   /** Who has submitted is told to the prefecture and to the area itself (rules 1.6). */
   seesSubmissionsOf(area: { id: string; name: string; prefecture: string | null }): boolean;
+  /** What was saved in the time that the answer is about (`Answer.wantsSaved`), the newest first; else empty. */
+  saved: readonly SavedRecord[];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../calendar/calendar-date.ts';
+import type { DateRange } from '../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Asker } from '../lookup/asker.ts';
 import type { Turn } from '../lookup/conversation.ts';
@@ -23,11 +24,14 @@ const REMEMBERED = 20;
 export const Asked = z.object({ question: z.string(), dropped: z.array(z.string()).readonly().optional() });
 export type Asked = z.infer<typeof Asked>;
 
+/** Finds out who asks; `saved`: with what was saved in that time. */
+export type FindAsker = (saved: DateRange | null) => Promise<Asker>;
+
 /** What is known beside the conversation. */
 export interface AskedBy {
   newest?: bigint | undefined;
   /** Finds out who asks; nobody is known where it is missing, as in the terminal. */
-  asker?: (() => Promise<Asker>) | undefined;
+  asker?: FindAsker | undefined;
 }
 
 interface ChangeRow {
@@ -83,7 +87,8 @@ export class LiveLookup {
    */
   async askFor(conversation: readonly Asked[], today: CalendarDate, asker?: AskedBy['asker']): Promise<Turn> {
     const turn = this.askNow(conversation, today);
-    return turn.answer.wantsAsker && asker ? this.askNow(conversation, today, await asker()) : turn;
+    const { wantsAsker, wantsSaved } = turn.answer;
+    return wantsAsker && asker ? this.askNow(conversation, today, await asker(wantsSaved)) : turn;
   }
 
   /** The same without asking the database for anything. */

@@ -1,6 +1,8 @@
-import type { CalendarDate } from '../calendar/calendar-date.ts';
-import { parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
+import { addDays, type CalendarDate } from '../calendar/calendar-date.ts';
+import { type DateRange, parseFiscalYearLabel } from '../calendar/fiscal-year.ts';
+import { endOfDay } from '../calendar/office-time.ts';
 import type { Prisma as Client } from '../database/open.ts';
+import type { SavedRecord } from '../lookup/asker.ts';
 import {
   CHANGE_KINDS,
   type ChangeAction,
@@ -14,6 +16,7 @@ import {
 import type { Tx } from './editing/editor.ts';
 import { type AnyState, editorOf } from './editing/editors.ts';
 import { entryOf, formerOf } from './history.ts';
+import { namesOf } from './members/names.ts';
 import type { PersonKey } from './members/people.ts';
 import { type Administrators, mayOver, ownersOf, rightsOf } from './members/permissions.ts';
 
@@ -110,6 +113,25 @@ export async function recentChanges(prisma: Client, take: number): Promise<Recen
     action: action as ChangeAction,
     kind: kind as ChangeKind,
     record,
+  }));
+}
+
+/** Each record that was saved in a time, by its last change then, the newest first; what was taken back is left out. */
+export async function savedIn(prisma: Client, { from, to }: DateRange): Promise<SavedRecord[]> {
+  const rows = await prisma.$queryRaw<
+    { seq: bigint; at: Date; kind: string; record: string; action: string; by: string | null; user: string }[]
+  >`
+    SELECT DISTINCT ON ("kind", "record") "seq", "at", "kind", "record", "action", "userName" AS "by", "user" FROM "History"
+    WHERE "at" >= ${endOfDay(addDays(from, -1))} AND "at" < ${endOfDay(to)} AND "kind" = ANY(${TOLD_TO_ALL})
+    ORDER BY "kind", "record", "seq" DESC`;
+  const standing = rows
+    .filter(({ action }) => action !== 'undo' && action !== 'blackout')
+    .sort((one, other) => Number(other.seq - one.seq));
+  const unnamed = standing.flatMap(({ by, user }) => (by === null ? [user] : []));
+  const names = await namesOf(prisma, { people: unnamed, sections: [] });
+  return standing.map(({ at, kind, record, action, by, user }) => ({
+    ...{ at, record, by: by ?? names.get(user) ?? null },
+    ...{ kind: kind as ChangeKind, action: action as ChangeAction },
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../calendar/calendar-date.ts';
 import type { Clock } from '../calendar/clock.ts';
+import type { DateRange } from '../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../database/open.ts';
 import type { Asker } from '../lookup/asker.ts';
 import type {
@@ -127,8 +128,8 @@ export class Registrar {
   }
 
   /** What an answer may hang on of the person who asks. */
-  asker(person: PersonKey): Promise<Asker> {
-    return askerOf(this.prisma, person, this.clock.today(), this.administrators);
+  asker(person: PersonKey, saved: DateRange | null): Promise<Asker> {
+    return askerOf(this.prisma, person, this.clock.today(), this.administrators, saved);
   }
 
   /** Whether somebody may change a record, or add one to these areas; null where there is no such record. */

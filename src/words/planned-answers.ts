@@ -90,6 +90,10 @@ export interface PlannedAnswerWords {
     meetings: string;
     deadlines: string;
     initiatives: string;
+    /** What was saved in the registry then. */
+    savedThen(count: number): string;
+    saved(what: string, action: string, day: string, by: string | null): string;
+    more(count: number): string;
   };
   /** Nobody is known to ask. */
   whoAsks: string;
@@ -181,6 +185,9 @@ const ja: PlannedAnswerWords = {
     meetings: '会議・研修',
     deadlines: '締切',
     initiatives: '取組',
+    savedThen: (count) => `となりまちへの登録・更新（${count}件）`,
+    saved: (what, action, day, by) => `${what} ${day}に${action}${by ? `（${by}）` : ''}`,
+    more: (count) => `この時期に登録・更新した記録は、${count}件です。`,
   },
   whoAsks:
     'どなたの質問か分からないため、ここではお答えできません。Slackで「/tonari 質問」か、ダイレクトメッセージでお尋ねください。ホームでも見られます。',
@@ -274,6 +281,9 @@ const en: PlannedAnswerWords = {
     meetings: 'Meetings and trainings',
     deadlines: 'Deadlines',
     initiatives: 'Initiatives',
+    savedThen: (count) => `Saved in the registry (${count})`,
+    saved: (what, action, day, by) => `${what}: ${action}, ${day}${by ? ` (${by})` : ''}`,
+    more: (count) => `Records saved in these weeks: ${count}.`,
   },
   whoAsks:
     'I cannot tell who is asking, so I cannot answer this here. Please ask in Slack with "/tonari QUESTION" or in a direct message; Home shows it, too.',

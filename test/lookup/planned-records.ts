@@ -89,6 +89,7 @@ export const townsperson = (...areaIds: string[]): Asker => ({
   keys: ['U0TSUJI', 'tsuji@example.jp'],
   sectionIds: [],
   prefecture: false,
+  saved: [],
   seesSubmissionsOf: ({ id }) => areaIds.includes(id),
 });
 
@@ -97,6 +98,7 @@ export const ofPrefecture: Asker = {
   keys: ['U0AKIYAMA'],
   sectionIds: [],
   prefecture: true,
+  saved: [],
   seesSubmissionsOf: () => true,
 };
 

@@ -7,9 +7,13 @@ import type { Inquiry } from '../inquiry.ts';
 import { datedOf, duesOf, reaches } from '../planned/dates.ts';
 import { describedIn } from '../planned/documents.ts';
 import { ofPlaces } from '../planned/places.ts';
+import { savedThen } from '../planned/saved.ts';
 import { datedRow, dueRow } from '../planned/told.ts';
 
-/** 「去年の今ごろ何してた？」: meetings, deadlines and initiatives of the same three weeks a year before, one's own first. */
+/**
+ * 「去年の今ごろ何してた？」: meetings, deadlines and initiatives of the same three weeks a year before, one's own first;
+ * then what was saved in the registry.
+ */
 export function yearAgo(inquiry: Inquiry): Answer | null {
   if (!inquiry.has('year-ago') || inquiry.demands.some(({ weight }) => weight === 'strong')) return null;
   const { language } = inquiry.u;
@@ -32,8 +36,14 @@ export function yearAgo(inquiry: Inquiry): Answer | null {
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const [from, to] = [formatDate(time.from, language), formatDate(time.to, language)];
   const headline = count > 0 ? words.headline(from, to, count) : words.nothing(from, to);
+  const saved = savedThen(inquiry);
   const answer = emptyAnswer('meetings', language, headline);
   answer.groups = ownFirst(inquiry, groups);
+  if (saved.count > 0) {
+    answer.headline += `\n${words.more(saved.count)}`;
+    answer.groups.push(saved.group);
+  }
+  answer.wantsSaved = time;
   answer.wantsAsker = inquiry.asker === null;
   return answer;
 }

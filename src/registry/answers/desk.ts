@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../calendar/clock.ts';
 import type { Database } from '../../database/open.ts';
-import type { Asker } from '../../lookup/asker.ts';
 import type { Turn } from '../../lookup/conversation.ts';
 import { ExpectedError } from '../../records/expected-error.ts';
 import { findPersonalData } from '../../records/personal-data.ts';
 import { deskWords } from '../../words/desk.ts';
-import type { Asked, LiveLookup } from '../live-lookup.ts';
+import type { Asked, FindAsker, LiveLookup } from '../live-lookup.ts';
 import { Afterwards } from '../notices/afterwards.ts';
 import { type After, type Taken, takeOn } from './arrivals.ts';
 import type { Feedback, QuestionKeeper } from './questions.ts';
@@ -37,7 +36,7 @@ export interface Asking {
   /** What was asked before it: in its thread, in the channel a little before, or the answer of this id. */
   follows?: 'thread' | 'channel' | { id: string } | undefined;
   /** Finds out who asks, for an answer that hangs on it. */
-  asker?: (() => Promise<Asker>) | undefined;
+  asker?: FindAsker | undefined;
 }
 
 /** A part of how the question of an answer was understood, to be taken out. */
