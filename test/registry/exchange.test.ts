@@ -191,6 +191,28 @@ describe('an import', () => {
     ]);
   });
 
+  it('of initiatives gives their own lead times, and takes them as they stand there', async () => {
+    const [exported] = await rows('initiatives');
+    if (!exported) throw new Error('nothing');
+    expect(exported.leads).toBeNull();
+    const own = async () => (await rows('initiatives'))[0]?.leads;
+    for (const leads of ['14開庁日前, 7日前', 'なし']) {
+      const line = { ...exported, version: null, leads };
+      expect(await take('initiatives', [line])).toMatchObject({ bad: [], saved: true });
+      expect(await own()).toBe(leads);
+      expect(await take('initiatives', [line])).toMatchObject({ changed: [], unchanged: 1 });
+    }
+    const { leads: _leads, ...rest } = exported;
+    const without = { ...rest, version: null };
+    await take('initiatives', [without]);
+    expect(await own()).toBe('なし');
+    expect((await take('initiatives', [{ ...without, leads: 'そのうち' }])).bad).toEqual([
+      { line: 2, code: 'problem', field: 'leads', value: 'unreadable' },
+    ]);
+    await take('initiatives', [{ ...without, leads: null }]);
+    expect(await own()).toBeNull();
+  });
+
   it('of initiatives keeps the rules: a wrong year is a bad line', async () => {
     const [exported] = await rows('initiatives');
     const wrong = { ...exported, date: '2026-03-25', date_precision: 'day' };

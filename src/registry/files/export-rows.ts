@@ -63,7 +63,7 @@ const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, 
     columns: [
       ...['id', 'area', 'scene', 'title', 'status', 'date', 'date_to', 'date_precision', 'fiscal_year', 'participants'],
       ...['place', 'memo', 'source_text', 'as_of', 'version', 'also_scenes', 'project_items', 'content', 'members'],
-      ...['host', 'co_host', 'method', 'target', 'section', 'items', 'source'],
+      ...['host', 'co_host', 'method', 'target', 'section', 'items', 'source', 'leads'],
     ],
     rows: ({ initiatives }, { area, source, versions, sections }) =>
       initiatives.map((row) => ({
@@ -82,6 +82,7 @@ const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, 
         section: row.sectionId === null ? null : (sections.get(row.sectionId) ?? null),
         items: row.items.map((item) => pick(item, ['id', 'title', 'status', 'memo'])),
         source: source(row.sourceId),
+        leads: row.leads && settingText('meetingLeads', row.leads),
       })),
   },
   plans: {

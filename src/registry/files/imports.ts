@@ -5,9 +5,12 @@ import type { Clock } from '../../calendar/clock.ts';
 import { fiscalYearRange } from '../../calendar/fiscal-year.ts';
 import type { Prisma as Client } from '../../database/open.ts';
 import { type ChangeProblem, type FieldChanges, NEW_INITIATIVE, type SaveOutcome } from '../../records/changes.ts';
+import type { LeadTime } from '../../records/lead-time.ts';
 import { Role } from '../../records/roles.ts';
 import { asOfDate, readWrittenDate, writtenDate } from '../../records/written-dates.ts';
+import { readLeadTimes } from '../../schedule/lead-times.ts';
 import type { BadLineCode } from '../../words/exchange.ts';
+import { officeSettingValue } from '../../words/office-settings.ts';
 import { noteChanges } from '../changes.ts';
 import { differences } from '../editing/differences.ts';
 import type { Tx } from '../editing/editor.ts';
@@ -202,7 +205,9 @@ class Importing {
       const [issue] = parsed.error.issues;
       return this.#bad(line, 'problem', String(issue?.path[0] ?? ''), 'unreadable');
     }
-    const { id = null, area, date, date_to, date_precision, section, items, ...given } = parsed.data;
+    const { id = null, area, date, date_to, date_precision, section, items, leads, ...given } = parsed.data;
+    const reminders = leads == null ? leads : leadsIn(leads);
+    if (reminders === 'unreadable') return this.#bad(line, 'problem', 'leads', reminders);
     const areaId = area === undefined ? undefined : this.#area(line, { area });
     if (areaId === null) return null;
     const standing = id === null ? null : await tx.initiative.findUnique({ where: { id }, select: { areaId: true } });
@@ -210,6 +215,7 @@ class Importing {
       ...(areaId === undefined ? {} : { areaId }),
       ...(date === undefined ? {} : { date: dateOf(date, date_to ?? null, date_precision ?? null) }),
       ...(items === undefined ? {} : { items: items.map((item) => ({ ...item, id: item.id ?? null })) }),
+      ...(reminders === undefined ? {} : { leads: reminders }),
       ...renamed(given),
     };
     if (section !== undefined) {
@@ -316,6 +322,7 @@ const InitiativeLine = z.object({
   co_host: text,
   method: text,
   target: text,
+  leads: text,
 });
 
 /** Columns that have another name as fields. */
@@ -346,6 +353,13 @@ function renamed(given: Record<string, unknown>): Record<string, unknown> {
 
 const columnOf = ({ field }: ChangeProblem): string =>
   Object.entries(FIELDS).find(([, name]) => name === field)?.[0] ?? (field === 'areaId' ? 'area' : field);
+
+/** Lead times as the export writes them; なし is no reminder. */
+function leadsIn(text: string): LeadTime[] | 'unreadable' {
+  if (text.trim() === officeSettingValue('meetingLeads', [], 'ja')) return [];
+  const read = readLeadTimes(text);
+  return 'unreadable' in read ? 'unreadable' : read.leads;
+}
 
 /** A date of three columns as one; as it stands where it cannot be one, so that its field refuses it. */
 function dateOf(date: string | null, to: string | null, precision: string | null): string | null {
