@@ -1,5 +1,6 @@
 import {
   cancelMeetingForm,
+  doneDutyForm,
   handoverPlannedForm,
   heldMeetingForm,
   meetingDetailsForm,
@@ -86,13 +87,28 @@ const held = plannedForm({
   save: (sent, fields, now) => savedWithInitiatives(sent, fields, now),
 });
 
+const done = plannedForm({
+  kind: 'occurrence',
+  form: doneDutyForm,
+  typed: ({ date, memo }) => ({ ...(date ? { date } : {}), memo }),
+  change: ({ date = '', memo = null }): Partial<Occurrence> => ({
+    status: 'held',
+    date,
+    fiscalYear: yearOfDate(date, null),
+    memo,
+  }),
+  save: (sent, fields, now) => savedWithInitiatives(sent, fields, now),
+});
+
 /** How it went goes into the 取組 that were chosen for the meeting as well: all or none (rules 7.5). */
 function savedWithInitiatives(sent: Sent<unknown>, fields: Partial<Occurrence>, now: Occurrence): Promise<Step> | null {
   const { meetingPlans } = recordsOf(sent.bot);
-  const ids = meetingPlans.find(({ id }) => id === now.planId)?.initiativeIds ?? [];
+  const plan = meetingPlans.find(({ id }) => id === now.planId);
+  const ids = plan?.initiativeIds ?? [];
   const { date, participants } = fields;
   if (ids.length === 0 || !date) return null;
-  const state = { status: '開催済み' as const, date, fiscalYear: yearOfDate(date, null) };
+  const status = plan?.kind === 'duty' ? ('実施済み' as const) : ('開催済み' as const);
+  const state = { status, date, fiscalYear: yearOfDate(date, null) };
   const counted = participants === null || participants === undefined ? {} : { participants };
   const requests = [
     requestOf(sent, { kind: 'occurrence', id: sent.state.record, fields }, 'date'),
@@ -163,6 +179,7 @@ export const changingMeetingForms: readonly AnyRecordForm[] = [
   inWriting,
   cancel,
   held,
+  done,
   details,
   people,
   handover,

@@ -11,6 +11,7 @@ import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { plannedFieldWords } from '../src/words/planned.ts';
 import { meetingWords } from '../src/words/planned-forms.ts';
+import { noticeWordsFor } from '../src/words/planned-notices.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { leadsWords } from '../src/words/schedule.ts';
 import { lookStep } from './look.ts';
@@ -39,7 +40,9 @@ export const meeting = defineCommand({
   run: opensForm('meeting-choose'),
 });
 
-const formOf = (action: MeetingAction) => `meeting-${action}`;
+/** A duty is done and not held: nobody takes part. */
+const formOf = (action: MeetingAction, kind: Dated['plan']['kind']) =>
+  kind === 'duty' && action === 'held' ? 'duty-done' : `meeting-${action}`;
 
 /** A new meeting by its line, or one that stands: one's own are listed (rules 5.5: nothing is attached by guess). */
 const choose = recordForm({
@@ -111,8 +114,8 @@ function isMeant(
 
 const isOn = (date: string, day: string) => readWrittenDate(date)?.from === day;
 
-async function openOne(sitting: Sitting, { row }: Dated, action: MeetingAction | null): Promise<Step> {
-  const one = action && changingMeetingForms.find(({ form }) => form.id === formOf(action));
+async function openOne(sitting: Sitting, { row, plan }: Dated, action: MeetingAction | null): Promise<Step> {
+  const one = action && changingMeetingForms.find(({ form }) => form.id === formOf(action, plan.kind));
   if (!one) return occurrenceStep(sitting, row.id);
   return one.open({
     ...sitting,
@@ -148,7 +151,7 @@ function listOf(sitting: Sitting, own: readonly string[]): Listed[] {
 /** A date in a list: pressed it shows what may be done, or opens the form of what the line asked for. */
 function listed({ bot, state }: Sitting, dated: Dated, action: MeetingAction | null): Listed {
   const areas = dated.plan.areaIds.map(areaName(bot)).join('・');
-  const opening = { form: action ? formOf(action) : 'meeting-choose' };
+  const opening = { form: action ? formOf(action, dated.plan.kind) : 'meeting-choose' };
   return {
     label: `${occurrenceDay(dated, state.language)} ${dated.plan.title}（${areas}）`,
     opening: { ...opening, record: dated.row.id },
@@ -175,7 +178,10 @@ function aboutDated({ row, plan }: Dated, { bot, state: { language } }: Sitting)
   const leads = plan.leads ?? meetingLeadsOf(rulesIn(bot).ofArea(plan.ownerId), isFrequent(plan.recurrence));
   const pairs: [string, string | null][] = [
     [label.occurrence.date.label[language], occurrenceDay({ row, plan }, language)],
-    [label.occurrence.location.label[language], row.location ?? plan.location],
+    [
+      plan.kind === 'duty' ? noticeWordsFor('duty', language).place : label.occurrence.location.label[language],
+      row.location ?? plan.location,
+    ],
     [label.occurrence.reason.label[language], row.reason],
     [label.meetingPlan.leads.label[language], leadsWords(leads, language)],
     [label.meetingPlan.link.label[language], plan.link],
@@ -189,6 +195,7 @@ const backTo = ({ state }: Sitting) => goButton('list', plannedTalk[state.langua
 function buttonsOf({ row, plan }: Dated, sitting: Sitting) {
   const { bot, state } = sitting;
   const words = plannedTalk[state.language];
+  const open = plan.kind === 'duty' ? { ...words.open, ...words.ofDuty } : words.open;
   const isOpen = row.date === null;
   const begun = row.date !== null && (readWrittenDate(row.date)?.from ?? '') <= bot.clock.today();
   const actions: MeetingAction[] =
@@ -198,16 +205,16 @@ function buttonsOf({ row, plan }: Dated, sitting: Sitting) {
           'move',
           ...(begun ? (['held'] as const) : []),
           ...(row.status === 'postponed' ? [] : (['postpone'] as const)),
-          'in-writing',
+          ...(plan.kind === 'duty' ? [] : (['in-writing'] as const)),
           'cancel',
         ];
   const one = (action: MeetingAction) => {
-    const label = action === 'move' && isOpen ? words.open['set-date'] : words.open[action];
-    return goButton(action, label, { form: formOf(action), record: row.id });
+    const label = action === 'move' && isOpen ? open['set-date'] : open[action];
+    return goButton(action, label, { form: formOf(action, plan.kind), record: row.id });
   };
   return [
     ...actions.map(one),
-    goButton('details', words.open.details, { form: 'meeting-details', record: plan.id }),
+    goButton('details', open.details, { form: 'meeting-details', record: plan.id }),
     goButton('add-date', words.open['add-date'], { form: 'meeting-add-date', record: plan.id }),
     goButton('rhythm', words.open.rhythm, { form: 'meeting-rhythm', record: plan.id }),
     goButton('people', words.open.people, { form: 'meeting-people', record: plan.id }),
@@ -232,7 +239,12 @@ const register: AnyRecordForm = recordForm({
     const no = named.length > 0 ? await refusal(sitting, 'meetingPlan', { areaIds: named }) : null;
     if (no) return no;
     const opened = openedState({ ...state, about: { own: shortList(own) }, kept: {} });
-    const typed = { ...(named.length > 0 ? { areaIds: named } : {}), closedDays: 'as-is', ...state.kept };
+    const typed = {
+      ...(named.length > 0 ? { areaIds: named } : {}),
+      kind: 'meeting',
+      closedDays: 'as-is',
+      ...state.kept,
+    };
     return { kind: 'sheet', state: opened, showing: { typed } };
   },
   choices: (sitting) => ({ areaIds: areaChoices(sitting) }),
@@ -261,7 +273,10 @@ const register: AnyRecordForm = recordForm({
     const record = outcome.entry.record;
     const buttons = [
       goButton('people', words.open.people, { form: 'meeting-people', record }),
-      goButton('details', words.open.details, { form: 'meeting-details', record }),
+      goButton('details', (plan.kind === 'duty' ? words.ofDuty : words.open).details, {
+        form: 'meeting-details',
+        record,
+      }),
     ];
     return {
       ...step,

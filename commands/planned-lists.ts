@@ -8,7 +8,7 @@ import { readWrittenDate } from '../src/records/written-dates.ts';
 import { whenDue } from '../src/schedule/due.ts';
 import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
 import type { Language } from '../src/words/labels.ts';
-import { occurrenceStatusWords } from '../src/words/planned.ts';
+import { occurrenceStatusOf } from '../src/words/planned.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import type { Bot } from './bot.ts';
 import type { Sitting } from './record-form.ts';
@@ -74,7 +74,7 @@ export function occurrenceDay({ row, plan }: Dated, language: Language): string 
   const slot = row.slot === null ? null : formatDate(row.slot, language);
   const day = span ? formatSpan(span, language) : plannedTalk[language].dateOpen(slot);
   const usual = row.status === 'planned' || (row.status === 'date-open' && !span);
-  const status = usual ? '' : `【${occurrenceStatusWords[row.status][language]}】`;
+  const status = usual ? '' : `【${occurrenceStatusOf(row.status, plan.kind)[language]}】`;
   return [day, span ? (row.time ?? plan.time) : null, status].filter(Boolean).join(' ');
 }
 

@@ -3,6 +3,7 @@ import { ChangeKind, type FieldChanges, type HistoryEntry, type HistoryKind } fr
 import { fieldLabel, shownValue } from '../src/words/change-values.ts';
 import { changeWords } from '../src/words/changes.ts';
 import type { Language } from '../src/words/labels.ts';
+import { meetingPlanKindWords } from '../src/words/planned.ts';
 import type { Bot } from './bot.ts';
 import { knownRecord } from './known-records.ts';
 import { type NameOf, namesIn } from './names.ts';
@@ -114,8 +115,9 @@ function historyPair(bot: Bot, entry: HistoryEntry, language: Language, nameOf: 
 export function titleOf(bot: Bot, { kind, record, changes }: HistoryEntry, language: Language): string {
   const words = changeWords[language];
   const ofRecord = ChangeKind.safeParse(kind);
-  const known = ofRecord.success ? knownRecord(bot, ofRecord.data, record, language)?.title : undefined;
-  const told = changes.title?.[1] ?? changes.name?.[1] ?? known;
-  const what = words.kind[kind];
+  const known = ofRecord.success ? knownRecord(bot, ofRecord.data, record, language) : null;
+  const told = changes.title?.[1] ?? changes.name?.[1] ?? known?.title;
+  const duty = known ? known.duty : changes.kind?.[1] === 'duty';
+  const what = duty ? meetingPlanKindWords.duty[language] : words.kind[kind];
   return typeof told === 'string' ? words.named(what, told) : what;
 }

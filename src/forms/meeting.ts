@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { FieldsOf } from '../records/changes.ts';
 import { NEW_MEETING_PLAN } from '../records/planned.ts';
-import { ClosedDayRule } from '../records/vocabulary.ts';
+import { ClosedDayRule, MeetingPlanKind } from '../records/vocabulary.ts';
 import { fiscalYearsOf, readWrittenDate } from '../records/written-dates.ts';
 import { formWords } from '../words/forms.ts';
 import {
@@ -10,6 +10,7 @@ import {
   cancelMeetingWords,
   chooseDescribedWords,
   chooseMeetingWords,
+  doneDutyWords,
   handoverPlannedWords,
   heldMeetingWords,
   meetingDetailsWords,
@@ -17,6 +18,7 @@ import {
   meetingRhythmWords,
   meetingWords,
   moveMeetingWords,
+  planKindChoices,
   postponeMeetingWords,
   writtenMeetingWords,
 } from '../words/planned-forms.ts';
@@ -66,6 +68,7 @@ export const meetingForm = defineForm({
   words: meetingWords,
   fields: {
     title: shortText(meetingWords.fields.title),
+    kind: radio(meetingWords.fields.kind, MeetingPlanKind, MeetingPlanKind.options, planKindChoices),
     areaIds: choices(meetingWords.fields.areaIds),
     when: whenText(meetingWords.fields.when),
     time: optional(timeText(meetingWords.fields.time)),
@@ -90,12 +93,21 @@ export function meetingPlanOf(
   own: readonly string[],
   today: CalendarDate,
 ): MeetingPlan {
-  const { title = '', areaIds = [], when, time = null, location = null, closedDays = 'as-is' } = values;
+  const {
+    title = '',
+    kind = 'meeting',
+    areaIds = [],
+    when,
+    time = null,
+    location = null,
+    closedDays = 'as-is',
+  } = values;
   if (!when) throw new Error('a meeting without its days');
   const from = firstDay(when, values.fiscalYear ?? null, today);
   return {
     ...NEW_MEETING_PLAN,
     title,
+    kind,
     areaIds,
     ownerId: own.find((id) => areaIds.includes(id)) ?? areaIds[0] ?? '',
     time,
@@ -223,11 +235,25 @@ export const heldMeetingForm = defineForm({
     participants: optional(numberText(heldMeetingWords.fields.participants, { units: ['人', '名'], usual: MANY })),
     memo: optional(longText(heldMeetingWords.fields.memo)),
   },
-  check: ({ date }, { today, language }): Errors => {
-    const span = date ? readWrittenDate(date) : null;
-    return span && span.from > today ? { date: formWords[language].errors.future } : {};
-  },
+  check: notInFuture,
 });
+
+/** A date of a duty (rules 7.1): nobody took part in it. */
+export const doneDutyForm = defineForm({
+  id: 'duty-done',
+  words: doneDutyWords,
+  fields: {
+    date: dateText(doneDutyWords.fields.date, () => 'latest'),
+    memo: optional(longText(doneDutyWords.fields.memo)),
+  },
+  check: notInFuture,
+});
+
+/** What is over cannot lie in the future (rules 5.6). */
+function notInFuture({ date }: Dated, { today, language }: Reader): Errors {
+  const span = date ? readWrittenDate(date) : null;
+  return span && span.from > today ? { date: formWords[language].errors.future } : {};
+}
 
 interface Dated {
   date?: string;

@@ -7,6 +7,8 @@ import { facetWords, type Language, sceneWords } from '../words/labels.ts';
 export interface KnownRecord {
   title: string;
   areaIds: readonly string[];
+  /** Of what has dates: a duty, which is no meeting. */
+  duty?: boolean;
 }
 
 type Finder = (records: RegistryRecords, id: string, language: Language) => KnownRecord | null;
@@ -40,11 +42,12 @@ const finders: Readonly<Record<RecordKind, Finder>> = {
       title: `${sceneWords[scene][language]} ${fiscalYear}`,
       areaIds: [areaId],
     })),
-  meetingPlan: ({ meetingPlans }, id) => of(meetingPlans, id, ({ title, areaIds }) => ({ title, areaIds })),
+  meetingPlan: ({ meetingPlans }, id) =>
+    of(meetingPlans, id, ({ title, areaIds, kind }) => ({ title, areaIds, duty: kind === 'duty' })),
   occurrence: ({ occurrences, meetingPlans }, id) =>
     of(occurrences, id, (row) => {
       const plan = meetingPlans.find((each) => each.id === row.planId);
-      return { title: titleOf(row, plan?.title ?? ''), areaIds: plan?.areaIds ?? [] };
+      return { title: titleOf(row, plan?.title ?? ''), areaIds: plan?.areaIds ?? [], duty: plan?.kind === 'duty' };
     }),
   deadline: ({ deadlines }, id) => of(deadlines, id, ({ title, areaIds }) => ({ title, areaIds })),
   submission: ({ submissions, deadlines }, id) =>

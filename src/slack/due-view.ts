@@ -1,15 +1,16 @@
 import { formatSpan } from '../calendar/span-text.ts';
 import { dueWords } from '../words/due.ts';
 import type { Language } from '../words/labels.ts';
-import { plannedNoticeWords } from '../words/planned-notices.ts';
+import { type NoticeSubjectName, noticeWordsFor, plannedNoticeWords } from '../words/planned-notices.ts';
 import { leftWords } from '../words/schedule.ts';
 import { shorten } from './escape.ts';
-import { NOTICE_FORMS } from './planned-notice-view.ts';
+import { HOW_IT_WENT, NOTICE_FORMS } from './planned-notice-view.ts';
 import { type OpeningParts, openButton } from './record-forms.ts';
 
 /** Something due, as src/registry/planned/due-for.ts tells it. */
 export interface ShownDue {
   recordKind: 'meeting' | 'deadline' | 'initiative' | 'hearing';
+  subject: NoticeSubjectName | 'hearing';
   recordId: string;
   areaId: string | null;
   submissionId: string | null;
@@ -48,7 +49,7 @@ export function dueDetails(due: ShownDue, language: Language): string {
   const state = late ? words.late(late.days, late.businessDays) : left && !asks && leftWords(left, language);
   const place = location ?? recipient;
   return [
-    asks && words.asks[asks],
+    asks && words.asks[asks === 'held' && due.subject === 'duty' ? 'done' : asks],
     state,
     dated,
     place && shorten(place, PLACE),
@@ -60,17 +61,16 @@ export function dueDetails(due: ShownDue, language: Language): string {
 
 /** The button for what is to be done next. */
 export function dueButton(due: ShownDue, language: Language) {
-  const { buttons } = plannedNoticeWords[language];
-  const { asks, recordKind, recordId, submissionId, isSurvey } = due;
+  const { asks, subject, recordId, submissionId, isSurvey } = due;
+  const { buttons } = subject === 'hearing' ? plannedNoticeWords[language] : noticeWordsFor(subject, language);
   const open = (label: string, opening: OpeningParts) => ({
     ...openButton('due', label, opening),
     spoken: `${label}: ${due.title}`,
   });
   if (asks === 'confirm') return open(buttons.confirmDate, { form: NOTICE_FORMS.confirmDate, record: recordId });
   if (asks === 'date') return open(buttons.setDate, { form: NOTICE_FORMS.date, record: recordId });
-  if (asks === 'held') {
-    const form = recordKind === 'initiative' ? NOTICE_FORMS.initiative : NOTICE_FORMS.held;
-    return open(buttons.held, { form, record: recordId });
+  if (asks === 'held' && subject !== 'hearing') {
+    return open(buttons.held, { form: HOW_IT_WENT[subject], record: recordId });
   }
   const submit = isSurvey ? buttons.answer : buttons.submit;
   if (submissionId) return open(submit, { form: NOTICE_FORMS.submission, record: submissionId });

@@ -124,7 +124,11 @@ function lineButtons(line: DueLine, language: Language) {
   const first = dueButton(line, language);
   const { open: label } = homeOwnWords[language];
   const { recordKind, recordId, areaId } = line;
-  const move = { label: plannedTalk[language].open.move, opening: { form: 'meeting-move', record: recordId } };
+  const { open, ofDuty } = plannedTalk[language];
+  const move = {
+    label: (line.subject === 'duty' ? ofDuty : open).move,
+    opening: { form: 'meeting-move', record: recordId },
+  };
   const others: { at: string; label: string; opening: OpeningParts }[] = [
     { at: 'open', label, opening: { form: OPENS[recordKind], record: recordId } },
     ...(recordKind === 'meeting' && line.asks === null ? [{ at: 'move', ...move }] : []),

@@ -5,7 +5,7 @@ import { formatSpan } from '../calendar/span-text.ts';
 import { formatDate } from '../calendar/wareki.ts';
 import type { Language } from '../words/labels.ts';
 import { noticeSettingsTalk } from '../words/notice-settings.ts';
-import { type NoticeSubjectName, type PlannedNoticeWords, plannedNoticeWords } from '../words/planned-notices.ts';
+import { type NoticeSubjectName, noticeWordsFor, type PlannedNoticeWords } from '../words/planned-notices.ts';
 import { leftWords, practicalWords } from '../words/schedule.ts';
 import { actions, bold, button, context, fallback, linkTo, paragraph, person, richText, text } from './blocks.ts';
 import { openButton } from './record-forms.ts';
@@ -16,6 +16,8 @@ export const NOTICE_FORMS = {
   initiative: 'update',
   /** How a date of a meeting went: two fields. */
   held: 'meeting-held',
+  /** When a duty was done, which nobody holds. */
+  done: 'duty-done',
   /** A date for one that is open. */
   date: 'meeting-move',
   /** Of a survey, its answer opens in its place. */
@@ -23,6 +25,14 @@ export const NOTICE_FORMS = {
   /** Confirms the date of a row of the yearly template. */
   confirmDate: 'deadline-confirm',
 } as const;
+
+/** What asks how it went, by what it is about. */
+export const HOW_IT_WENT: Readonly<Record<NoticeSubjectName, string>> = {
+  meeting: NOTICE_FORMS.held,
+  duty: NOTICE_FORMS.done,
+  initiative: NOTICE_FORMS.initiative,
+  deadline: NOTICE_FORMS.submission,
+};
 
 type Day = Parameters<typeof formatDate>[0];
 
@@ -53,7 +63,7 @@ export interface ShownNotice {
 
 /** What it is about, and what is left: the first line, as letters. */
 export function plannedHeadline(shown: ShownNotice, language: Language): string {
-  const { headline } = plannedNoticeWords[language];
+  const { headline } = noticeWordsFor(shown.subject, language);
   const { kind, title, left, when, time, formerDay, formerTime } = shown;
   const remains = (what: string) => (left ? `${leftWords(left, language)}: ${what}` : what);
   if (kind === 'reminder') return headline.reminder(remains(title));
@@ -69,7 +79,7 @@ export function plannedNoticeMessage(
   language: Language,
   presses: readonly ShownPress[] = [],
 ): Message {
-  const words = plannedNoticeWords[language];
+  const words = noticeWordsFor(shown.subject, language);
   const first = plannedHeadline(shown, language);
   const pairs = pairsOf(shown, words, language);
   const ask = shown.isSurvey && LATE.has(shown.kind) ? words.askSurvey : words.ask[shown.kind];
@@ -179,8 +189,7 @@ function buttonsOf({ kind, subject, recordId, submissionId, isSurvey }: ShownNot
   if (ENDED.has(kind)) return [];
   const opens = (label: string, form: string, record: string) =>
     button({ ...openButton('notice', label, { form, record }), style: 'primary' });
-  if (kind === 'how-it-went')
-    return [opens(buttons.held, subject === 'initiative' ? NOTICE_FORMS.initiative : NOTICE_FORMS.held, recordId)];
+  if (kind === 'how-it-went') return [opens(buttons.held, HOW_IT_WENT[subject], recordId)];
   if (kind === 'date-open') return [opens(buttons.setDate, NOTICE_FORMS.date, recordId)];
   if (kind === 'confirm-date') return [opens(buttons.confirmDate, NOTICE_FORMS.confirmDate, recordId)];
   const submit = isSurvey ? buttons.answer : buttons.submit;

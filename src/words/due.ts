@@ -11,7 +11,8 @@ export interface DueWords {
   inArea(title: string, area: string): string;
   /** A hearing of a survey. */
   hearing(survey: string): string;
-  asks: Record<'held' | 'date' | 'confirm', string>;
+  /** `done`: of a duty, which nobody holds. */
+  asks: Record<'held' | 'done' | 'date' | 'confirm', string>;
   /** `days` 0: its hour has passed. */
   late(days: number, businessDays: number): string;
   until: string;
@@ -46,7 +47,12 @@ const ja: DueWords = {
   withCount: (label, count) => `${label}（${count}件）`,
   inArea: (title, area) => `${title}（${area}）`,
   hearing: (survey) => `【ヒアリング】${survey}`,
-  asks: { held: '開催の記録がまだありません', date: '日程が決まっていません', confirm: '日付要確認' },
+  asks: {
+    held: '開催の記録がまだありません',
+    done: '実施の記録がまだありません',
+    date: '日程が決まっていません',
+    confirm: '日付要確認',
+  },
   late: (days, businessDays) =>
     days === 0 ? '本日の提出時刻を過ぎています' : `${days}日（${businessDays}開庁日）過ぎています`,
   until: 'まで',
@@ -82,6 +88,7 @@ const en: DueWords = {
   hearing: (survey) => `Hearing: ${survey}`,
   asks: {
     held: 'Not recorded yet whether it was held',
+    done: 'Not recorded yet whether it was done',
     date: 'It has no date yet',
     confirm: 'Its date is to be confirmed',
   },

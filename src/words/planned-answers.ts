@@ -30,6 +30,9 @@ export interface PlannedAnswerWords {
     place(place: string): string;
     heldBy(count: number): string;
     notMarked: string;
+    /** Of a duty, which nobody holds. */
+    notDone: string;
+    placeOfDuty(place: string): string;
     reason(reason: string): string;
     formerly(day: string): string;
     dueAt(day: string): string;
@@ -124,6 +127,8 @@ const ja: PlannedAnswerWords = {
     place: (place) => `会場: ${place}`,
     heldBy: (count) => `参加 ${count}人`,
     notMarked: '開催したかどうかの記録はまだありません',
+    notDone: '実施したかどうかの記録はまだありません',
+    placeOfDuty: (place) => `場所: ${place}`,
     reason: (reason) => `理由: ${reason}`,
     formerly: (day) => `${day}から変更`,
     dueAt: (day) => `期限 ${day}`,
@@ -218,6 +223,8 @@ const en: PlannedAnswerWords = {
     place: (place) => `venue: ${place}`,
     heldBy: (count) => `${count} took part`,
     notMarked: 'not recorded yet whether it was held',
+    notDone: 'not recorded yet whether it was done',
+    placeOfDuty: (place) => `place: ${place}`,
     reason: (reason) => `reason: ${reason}`,
     formerly: (day) => `moved from ${day}`,
     dueAt: (day) => `due ${day}`,

@@ -48,6 +48,13 @@ const meetingTitle: FieldWords = {
   label: both('名称', 'Title'),
   example: both('多職種事例検討会', '多職種事例検討会'),
 };
+const planKind: FieldWords = {
+  label: both('種類', 'Kind'),
+  hint: both(
+    '更新や点検など、集まらないものは「会議ではない」を。人数は尋ねません。',
+    'Nobody meets, as for renewing or checking: not a meeting. It is not asked how many took part.',
+  ),
+};
 const time: FieldWords = {
   label: both('開始時刻', 'Begins at'),
   hint: both('19:00、19時半、午後7時のように。', 'Like 19:00 or 7pm.'),
@@ -95,6 +102,12 @@ const day = (label: Both): FieldWords => ({
 const why = (asked: Both): FieldWords => ({ label: both('理由', 'Reason'), hint: asked });
 const toldWhy = why(both('お知らせに載せます。', 'Told with the notice.'));
 
+/** What is registered with its dates: a meeting, or a duty that is none (rules 7.1). */
+export const planKindChoices = {
+  meeting: both('会議・研修', 'Meeting'),
+  duty: both('会議ではない（作業・更新など）', 'Not a meeting (work, renewal)'),
+} as const;
+
 /* ---- meetings ---- */
 
 export const chooseMeetingWords = form({
@@ -127,6 +140,7 @@ export const meetingWords = form({
   submit: add,
   fields: {
     title: meetingTitle,
+    kind: planKind,
     areaIds: areas,
     when: {
       label: both('日程', 'When'),
@@ -248,6 +262,12 @@ export const heldMeetingWords = form({
     },
     memo,
   },
+});
+
+export const doneDutyWords = form({
+  title: both('実施済み', 'Done'),
+  submit: both('実施済みにする', 'Mark as done'),
+  fields: { date: day(both('実施した日', 'Done on')), memo },
 });
 
 /* ---- deadlines ---- */

@@ -196,3 +196,38 @@ const en: PlannedNoticeWords = {
 };
 
 export const plannedNoticeWords: Record<Language, PlannedNoticeWords> = { ja, en };
+
+/** What is said otherwise of a duty, which is no meeting: nobody holds it, and nobody takes part. */
+const ofDuty: Record<Language, PlannedNoticeWords> = {
+  ja: {
+    ...ja,
+    headline: {
+      ...ja.headline,
+      elsewhere: (title) => `場所が変わりました: ${title}`,
+      'how-it-went': (title) => `済みましたか: ${title}`,
+    },
+    ask: {
+      ...ja.ask,
+      'how-it-went': '済んだ日を記録してください。まだのときは、日付を変えられます。',
+      'date-open': 'この時期の日付が、まだ登録されていません。',
+    },
+    place: '場所',
+    buttons: { ...ja.buttons, held: '実施済みにする', setDate: '日付を登録する' },
+  },
+  en: {
+    ...en,
+    headline: {
+      ...en.headline,
+      again: (title) => `It is to be done after all: ${title}`,
+      elsewhere: (title) => `Another place: ${title}`,
+      'how-it-went': (title) => `Is it done: ${title}`,
+    },
+    ask: { ...en.ask, 'how-it-went': 'Please record when it was done. If it was not, you can change its date.' },
+    place: 'Place',
+    buttons: { ...en.buttons, held: 'Mark as done' },
+  },
+};
+
+/** The words for what a notice is about. */
+export const noticeWordsFor = (subject: NoticeSubjectName, language: Language): PlannedNoticeWords =>
+  subject === 'duty' ? ofDuty[language] : plannedNoticeWords[language];

@@ -16,6 +16,8 @@ interface PlannedTalk {
     'move' | 'set-date' | 'postpone' | 'in-writing' | 'cancel' | 'held' | 'details' | 'people' | 'add-date' | 'rhythm',
     string
   >;
+  /** The same of a duty, which is no meeting. */
+  ofDuty: Record<'move' | 'held' | 'details', string>;
   handOver: string;
   toList: string;
   dateOpen(slot: string | null): string;
@@ -78,6 +80,7 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
       'add-date': '日程を追加',
       rhythm: '日程の決め方を変える',
     },
+    ofDuty: { move: '日時・場所を変える', held: '実施済みにする', details: '内容を変える' },
     handOver: '引き継ぐ',
     toList: '一覧に戻る',
     dateOpen: (slot) => (slot === null ? '日程未定' : `日程未定（${slot}からの回）`),
@@ -147,6 +150,7 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
       'add-date': 'Add a date',
       rhythm: 'Change the rhythm',
     },
+    ofDuty: { move: 'Move it', held: 'Mark as done', details: 'Change it' },
     handOver: 'Hand over',
     toList: 'Back to the list',
     dateOpen: (slot) => (slot === null ? 'date open' : `date open (from ${slot} on)`),

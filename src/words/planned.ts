@@ -31,6 +31,10 @@ export const occurrenceStatusWords: Record<OccurrenceStatus, Both> = {
   held: both('開催済み', 'held'),
 };
 
+/** How a date stands, in the words of a meeting or of a duty, which nobody holds. */
+export const occurrenceStatusOf = (status: OccurrenceStatus, kind: MeetingPlanKind): Both =>
+  kind === 'duty' && status === 'held' ? both('実施済み', 'done') : occurrenceStatusWords[status];
+
 /** Who submits: the areas themselves, or their hubs. */
 export const submittersWords: Record<Submitters, Both> = {
   areas: both('市町・地区', 'the municipality'),

@@ -113,6 +113,7 @@ const matchLine = (text: string, at: number) => ({
 /** Something due whose words are hostile; several hold every button. */
 const dueLine = (title: string, at: number): DueLine => ({
   recordKind: at % 2 === 0 ? 'meeting' : 'deadline',
+  subject: at % 2 === 0 ? 'meeting' : 'deadline',
   recordId: `${'r'.repeat(300)}${at}`,
   areaId: 'suzuka',
   submissionId: at % 2 === 0 ? null : `s-${at}`,

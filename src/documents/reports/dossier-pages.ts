@@ -3,7 +3,7 @@ import { formatDate } from '../../calendar/wareki.ts';
 import type { RegistryRecords, ToolUseRow } from '../../records/rows.ts';
 import { lastDayOf, readWrittenDate } from '../../records/written-dates.ts';
 import { accessWords, roleWords, toolKindWords } from '../../words/labels.ts';
-import { occurrenceStatusWords, submissionStatusWords } from '../../words/planned.ts';
+import { occurrenceStatusOf, submissionStatusWords } from '../../words/planned.ts';
 import { dossierWords as words } from '../../words/report-pages.ts';
 import { type Box, box, type Line, type Page, wholeLine } from '../page.ts';
 import { sheetGroups, surveySheetOf } from '../sheets/survey-answers.ts';
@@ -179,7 +179,7 @@ function meetingLines({ meetingPlans, occurrences }: RegistryRecords, areaId: st
   return occurrences.flatMap((each) => {
     const plan = plans.get(each.planId);
     if (!plan) return [];
-    const status = occurrenceStatusWords[each.status].ja;
+    const status = occurrenceStatusOf(each.status, plan.kind).ja;
     return [
       textLine([plan.title, shownDate(each.date), each.time ?? plan.time, each.location ?? plan.location, status]),
     ];

@@ -1,4 +1,4 @@
-import { plannedAnswerWords } from '../../words/planned-answers.ts';
+import { type PlannedAnswerWords, plannedAnswerWords } from '../../words/planned-answers.ts';
 import { type Answer, emptyAnswer, type RowGroup } from '../answer.ts';
 import type { Fact } from '../facts.ts';
 import type { Inquiry } from '../inquiry.ts';
@@ -86,7 +86,9 @@ function asksForDates(inquiry: Inquiry, subject: Subject): boolean {
 /** The dates that are meant: of the places, times and titles that are named; without a time those to come, else the last. */
 function datesAsked(inquiry: Inquiry, subject: Subject): Dated[] {
   const here = ofPlaces(inquiry);
-  const ofPlace = datedOf(inquiry.records).filter(({ plan }) => here(plan.areaIds));
+  // A duty is no meeting: it is told where it is named, or where all that is planned is asked for.
+  const all = subject.isNamed || !subject.isGathering;
+  const ofPlace = datedOf(inquiry.records).filter(({ plan }) => here(plan.areaIds) && (plan.kind === 'meeting' || all));
   const fitting = ofPlace.filter(({ plan }) => subject.fits(plan.title));
   const meant = subject.isNamed ? (closest(inquiry, fitting, ({ plan }) => plan.title) ?? fitting) : fitting;
   if (inquiry.u.dates.length > 0) return meant.filter(({ when }) => inTime(inquiry, when));
@@ -135,11 +137,14 @@ function whatOf(inquiry: Inquiry, subject: Subject, found: readonly Dated[]): st
   const words = plannedAnswerWords[inquiry.u.language];
   const titles = new Set(found.map(({ plan }) => plan.title));
   const [title] = titles;
-  const thing = subject.isNamed ? (titles.size === 1 && title ? `「${title}」` : inquiry.subject) : words.meetings;
+  const thing = subject.isNamed ? (titles.size === 1 && title ? `「${title}」` : inquiry.subject) : anyOf(found, words);
   return [placeWords(inquiry), timeWords(inquiry)]
     .filter(Boolean)
     .reduceRight((inner, outer) => words.of(outer, inner), thing);
 }
+
+const anyOf = (found: readonly Dated[], { meetings, own }: PlannedAnswerWords): string =>
+  found.some(({ plan }) => plan.kind === 'duty') ? own.meetings : meetings;
 
 /** What is described of the same time, or of the same thing where no time is named. */
 function documents(inquiry: Inquiry, subject: Subject, found: readonly Dated[]): RowGroup[] {

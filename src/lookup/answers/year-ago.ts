@@ -29,7 +29,12 @@ export function yearAgo(inquiry: Inquiry): Answer | null {
       described.filter((fact) => fact.kind === kind),
     ).rows;
   const groups = [
-    { title: words.meetings, rows: [...dated.map((each) => datedRow(inquiry, each)), ...ofKind('meeting')] },
+    {
+      title: dated.some(({ plan }) => plan.kind === 'duty')
+        ? plannedAnswerWords[language].own.meetings
+        : words.meetings,
+      rows: [...dated.map((each) => datedRow(inquiry, each)), ...ofKind('meeting')],
+    },
     { title: words.deadlines, rows: dues.map((due) => dueRow(inquiry, due)) },
     { title: words.initiatives, rows: ofKind('initiative') },
   ].filter(({ rows }) => rows.length > 0);

@@ -1,6 +1,7 @@
 import { todayIn } from '../../calendar/calendar-date.ts';
 import { formatDate } from '../../calendar/wareki.ts';
 import { changeWords } from '../../words/changes.ts';
+import { meetingPlanKindWords } from '../../words/planned.ts';
 import { plannedAnswerWords } from '../../words/planned-answers.ts';
 import type { Row, RowGroup } from '../answer.ts';
 import type { Inquiry } from '../inquiry.ts';
@@ -30,7 +31,10 @@ export function savedThen(inquiry: Inquiry): SavedThen {
     const record = recordIn(inquiry.records, saved.kind, saved.record, u.language);
     if (!record || record.areaIds.length === 0 || !isMeant(record.areaIds)) return [];
     const words = changeWords[u.language];
-    const what = words.named(words.kind[saved.kind], record.title);
+    const what = words.named(
+      record.duty ? meetingPlanKindWords.duty[u.language] : words.kind[saved.kind],
+      record.title,
+    );
     const day = formatDate(todayIn(saved.at), u.language);
     const text = plannedAnswerWords[u.language].yearAgo.saved(what, words.action[saved.action], day, saved.by);
     return [{ ...registered(inquiry, record.areaIds, saved.at.toISOString()), text, recordId: saved.record }];

@@ -9,7 +9,7 @@ import { asOfDay } from '../../records/written-dates.ts';
 import { chainBackFrom } from '../../schedule/chain.ts';
 import { chainOf, dueOf } from '../../schedule/due.ts';
 import type { Language } from '../../words/labels.ts';
-import { occurrenceStatusWords } from '../../words/planned.ts';
+import { occurrenceStatusOf } from '../../words/planned.ts';
 import { plannedAnswerWords } from '../../words/planned-answers.ts';
 import { leftWords, practicalWords, shiftWords } from '../../words/schedule.ts';
 import type { Row } from '../answer.ts';
@@ -70,13 +70,13 @@ export function datedRow(inquiry: Inquiry, dated: Dated, more: readonly Piece[] 
     language,
     stateOf(dated, language),
     row.status === 'held' && row.participants !== null && words.heldBy(row.participants),
-    location && words.place(location),
+    location && (plan.kind === 'duty' ? words.placeOfDuty : words.place)(location),
     others && words.by(owner),
     movedFrom(dated, language),
     row.reason && row.status !== 'held' && words.reason(row.reason),
     shiftOf(dated, inquiry),
     isToCome(dated, inquiry.today) && when?.precision === 'day' && left(when.from, inquiry, [plan.ownerId]),
-    isOver(when, inquiry.today) && isOpen(dated) && words.notMarked,
+    isOver(when, inquiry.today) && isOpen(dated) && (plan.kind === 'duty' ? words.notDone : words.notMarked),
     ...more,
   );
   return {
@@ -101,9 +101,9 @@ const isOpen = ({ row: { status } }: Dated): boolean =>
 /** Whether it is still going to be. */
 export const isToCome = (dated: Dated, today: CalendarDate): boolean => isOpen(dated) && !isOver(dated.when, today);
 
-function stateOf({ row, when }: Dated, language: Language): string | null {
+function stateOf({ row, plan, when }: Dated, language: Language): string | null {
   const usual = row.status === 'planned' || (row.status === 'date-open' && when === null);
-  return usual ? null : occurrenceStatusWords[row.status][language];
+  return usual ? null : occurrenceStatusOf(row.status, plan.kind)[language];
 }
 
 function movedFrom({ row: { change, status }, when }: Dated, language: Language): string | null {

@@ -13,7 +13,7 @@ import { accessWords } from '../../words/labels.ts';
 import { officeSettingValue } from '../../words/office-settings.ts';
 import {
   meetingPlanKindWords,
-  occurrenceStatusWords,
+  occurrenceStatusOf,
   submissionStatusWords,
   submittersWords,
 } from '../../words/planned.ts';
@@ -212,7 +212,7 @@ const fromRecords: Record<Exclude<ExportName, 'history' | 'audit' | 'notices'>, 
             time: row.time ?? plan.time,
             place: row.location ?? plan.location,
             fiscal_year: row.fiscalYear ?? yearOf(row.date) ?? plan.fiscalYear,
-            status: occurrenceStatusWords[row.status].ja,
+            status: occurrenceStatusOf(row.status, plan.kind).ja,
             owner: plan.inCharge,
             memo: row.memo ?? plan.memo,
             kind: meetingPlanKindWords[plan.kind].ja,

@@ -40,7 +40,10 @@ export async function recordHeld(
       clock.today(),
       administrators,
     );
-    const fields = row && may?.may && !may.draft ? await updateOf(prisma, initiative, row, participants) : null;
+    const fields =
+      row && may?.may && !may.draft
+        ? await updateOf(prisma, initiative, row, participants, plan?.kind === 'duty')
+        : null;
     const request = {
       ...by,
       key: `${by.key}:${initiative}`,
@@ -59,6 +62,7 @@ async function updateOf(
   id: string,
   now: OccurrenceRow,
   participants: number | null,
+  duty: boolean,
 ): Promise<Partial<FieldsOf<'initiative'>> | null> {
   const [initiative] = await readers.initiative(prisma, [id]);
   const year = yearOf(now);
@@ -79,7 +83,7 @@ async function updateOf(
   const known = counts.filter((count) => count !== null);
   const over = others.every(({ status }) => status === 'held');
   return {
-    ...(FINISHED.includes(initiative.status) ? {} : { status: over ? '開催済み' : '実施中' }),
+    ...(FINISHED.includes(initiative.status) ? {} : { status: over ? (duty ? '実施済み' : '開催済み') : '実施中' }),
     ...(known.length > 0 ? { participants: known.reduce((sum, count) => sum + count, 0) } : {}),
     ...(others.length === 0 ? { date: now.date, fiscalYear: year } : {}),
   };
