@@ -8,7 +8,7 @@ import { ask, IN_STEAD, SILENT, said, twoSurveys } from './two-surveys.ts';
 // now what it did, 明和 says of ICT nothing more; 大紀 did not answer.
 
 const PREFECTURE: Asker = {
-  ...{ areaIds: [], keys: [], sectionIds: [], prefecture: true },
+  ...{ areaIds: [], keys: [], sectionIds: [], prefecture: true, saved: [] },
   seesSubmissionsOf: () => true,
 };
 const TOWN: Asker = { ...PREFECTURE, prefecture: false, seesSubmissionsOf: ({ name }) => name === '鈴鹿市' };
