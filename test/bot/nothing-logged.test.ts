@@ -18,6 +18,7 @@ beforeAll(async () => {
     data: [
       { user: 'U0TSUJI', areaId: 'suzuka', role: 'staff' },
       { user: 'U0TSUJI', areaId: 'owase', role: 'staff' },
+      { user: 'U0AKIYAMA', areaId: 'kihoku', role: 'prefecture' },
     ],
   });
 });
@@ -28,19 +29,19 @@ beforeEach(async () => {
 afterAll(() => office.close());
 
 /** The ids of the fields into which something can be typed. */
-const typable = (): string[] =>
-  interactives((tsuji.topView()?.view.blocks ?? []) as Block[])
+const typable = (person: Actor): string[] =>
+  interactives((person.topView()?.view.blocks ?? []) as Block[])
     .filter(({ element }) => element.type === 'plain_text_input')
     .map(({ blockId }) => blockId);
 
 /** Types the mark into every field and sends; once more where the first time led to another step or a question back. */
-async function typeEverywhere(): Promise<number> {
+async function typeEverywhere(person = tsuji): Promise<number> {
   let typed = 0;
   for (let round = 0; round < 2; round += 1) {
-    const fields = typable();
-    for (const field of fields) await tsuji.fill({ [field]: `${MARK}${round}` });
+    const fields = typable(person);
+    for (const field of fields) await person.fill({ [field]: `${MARK}${round}` });
     typed += fields.length;
-    if (fields.length > 0) await tsuji.submit();
+    if (fields.length > 0) await person.submit();
     await office.quiet();
   }
   return typed;
@@ -64,6 +65,17 @@ const FORMS: Record<string, Way> = {
   'a new survey': ['/tonari-share', '資料・ツール・アンケート ※必須', ['アンケートを登録', 'アンケートの名称']],
   'a withdrawal': ['/tonari-share 紀北ノート', '使っている市町 ※必須', ['共有を取りやめる', '取りやめる理由']],
   'a new indicator': ['/tonari-indicator', '指標 ※必須', ['指標を追加', '測るもの']],
+  'a meeting': ['/tonari-meeting 講演会 R8.12.4', '日程 ※必須'],
+  'a deadline': ['/tonari-deadline 実績報告 R8.12.4', '期限 ※必須'],
+};
+
+/** What an administrator fills in. */
+const ADMINISTRATION: Record<string, Way> = {
+  'a member': ['/tonari-admin', '何を管理しますか', ['メンバー', 'メンバーを追加'], ['メンバーを追加', '役割 ※必須']],
+  'a closed day': ['/tonari-admin 閉庁日', 'まだ入力されていません', ['鈴鹿市の閉庁日を入力', '毎年の閉庁日']],
+  'office settings': ['/tonari-admin 役所の設定', 'まだ設定はありません', ['鈴鹿市の設定を入力', '時刻']],
+  'a new word': ['/tonari-admin 言葉', '言葉 ※必須', ['新しい言葉を登録', '表示する名称']],
+  'blacking out': ['/tonari-admin 墨消し', '消す文字'],
 };
 
 it.each(Object.entries(FORMS))('the form of %s', async (_name, [line, shows, ...further]) => {
@@ -74,6 +86,19 @@ it.each(Object.entries(FORMS))('the form of %s', async (_name, [line, shows, ...
     await tsuji.waitForView(until);
   }
   expect(await typeEverywhere()).toBeGreaterThan(0);
+  expectSilence();
+});
+
+it.each(Object.entries(ADMINISTRATION))('the form of %s', async (_name, [line, shows, ...further]) => {
+  const akiyama = office.as('U0AKIYAMA').in('bot');
+  while (akiyama.topView()) await akiyama.close();
+  await akiyama.command(line);
+  await akiyama.waitForView(shows);
+  for (const [press, until] of further) {
+    await akiyama.click(press);
+    await akiyama.waitForView(until);
+  }
+  expect(await typeEverywhere(akiyama)).toBeGreaterThan(0);
   expectSilence();
 });
 
@@ -115,6 +140,10 @@ it('a message, a mention, a line after a command', async () => {
     'tonari-share',
     'tonari-indicator',
     'tonari-evaluate',
+    'tonari-meeting',
+    'tonari-deadline',
+    'tonari-report',
+    'tonari-admin',
   ]) {
     await tsuji.command(`/${command} ${MARK}`);
     await office.quiet();
