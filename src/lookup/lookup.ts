@@ -17,7 +17,6 @@ import { indicator, indicatorsAsked } from './answers/indicator.ts';
 import { asksNotDone } from './answers/not-done.ts';
 import { notRecorded } from './answers/not-recorded.ts';
 import { partners } from './answers/partners.ts';
-import { personalDataAsked } from './answers/personal-data.ts';
 import { plannedAnswer } from './answers/planned.ts';
 import { rating, ratingsAsked } from './answers/rating.ts';
 import { asksHub } from './answers/records-asked.ts';
@@ -71,9 +70,6 @@ export class Lookup {
     asker: Asker | null = null,
   ): Turn {
     const understood = without(this.understand(question, turn, today), dropped);
-    const refused = personalDataAsked(question, understood.language);
-    // What was asked before it still stands.
-    if (refused) return { earlier: [], ...(turn ?? { understood: this.understand('', null, today) }), answer: refused };
     const inquiry = this.inquiry(understood, today, asker);
     const answer = this.#comparison(understood, inquiry, today) ?? answerOf(inquiry);
     if (inquiry.wantsAsker) answer.wantsAsker = true;

@@ -69,8 +69,6 @@ export interface AnswerWords {
   disclaimer: string;
   more_rows(count: number): string;
   outOfScope: string;
-  /** To a question that holds the data of one person. */
-  personalData: string;
   injection: string;
   changeRequest: string;
   remindRequest: string;
@@ -194,8 +192,6 @@ const ja: AnswerWords = {
   more_rows: (count) => `ほか${count}件`,
   outOfScope:
     '申し訳ありませんが、その質問は対象外のためお答えできません。在宅医療・介護連携について、市町の取組や資料をお尋ねください。',
-  personalData:
-    '個人の番号や、氏名と生年月日などのある質問にはお答えできません。個人の情報を除いて、もう一度お尋ねください。この質問は保存しません。',
   injection: 'その依頼には対応できません。登録された記録についての質問だけにお答えします。',
   changeRequest:
     '会話では記録を変更できません。変更は入力フォーム（/tonari-update、/tonari-answer、/tonari-share など）からお願いします。',
@@ -334,8 +330,6 @@ const en: AnswerWords = {
   more_rows: (count) => `and ${count} more`,
   outOfScope:
     "Sorry, I can't help with that: it is outside what I do. I only answer about home medical care and long-term care co-ordination in the registered towns.",
-  personalData:
-    "Sorry, I can't answer questions with a person's number, or name and birth date. Please ask again without them. This question is not kept.",
   injection: "Sorry, I can't do that. I only answer questions about the registered records.",
   changeRequest:
     "I can't change records in conversation. Please use the forms (/tonari-update, /tonari-answer, /tonari-share …).",
