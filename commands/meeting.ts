@@ -1,16 +1,19 @@
+import type { CalendarDate } from '../src/calendar/calendar-date.ts';
+import type { Fields, Values } from '../src/forms/definition.ts';
 import { fingerprint } from '../src/forms/fingerprint.ts';
-import { chooseDescribedForm, chooseMeetingForm, meetingForm, meetingPlanOf } from '../src/forms/meeting.ts';
+import type { Form } from '../src/forms/form.ts';
+import { chooseDescribedForm, chooseMeetingForm, dutyForm, meetingForm, meetingPlanOf } from '../src/forms/meeting.ts';
 import { type MeetingAction, readMeetingLine } from '../src/forms/meeting-line.ts';
 import type { Part } from '../src/forms/sheet.ts';
 import { openedState } from '../src/forms/state.ts';
 import { idsOf } from '../src/forms/typed.ts';
+import type { FieldsOf } from '../src/records/changes.ts';
 import { readWrittenDate } from '../src/records/written-dates.ts';
 import { isFrequent } from '../src/schedule/lead-times.ts';
 import { meetingLeadsOf } from '../src/schedule/office-rules.ts';
-import { goButton, type OpeningParts } from '../src/slack/record-forms.ts';
+import { goButton, type OpeningParts, reopening } from '../src/slack/record-forms.ts';
 import { changeWords } from '../src/words/changes.ts';
 import { plannedFieldWords } from '../src/words/planned.ts';
-import { meetingWords } from '../src/words/planned-forms.ts';
 import { noticeWordsFor } from '../src/words/planned-notices.ts';
 import { plannedTalk } from '../src/words/planned-talk.ts';
 import { leadsWords } from '../src/words/schedule.ts';
@@ -133,6 +136,7 @@ function menu(sitting: Sitting, lines: readonly Listed[], notices: string[] = []
     name: 'more',
     buttons: [
       goButton('add', words.addMeeting, { form: 'meeting' }),
+      goButton('duty', words.addDuty, { form: 'duty' }),
       goButton('described', words.described, { form: 'meeting-described' }),
     ],
   };
@@ -228,67 +232,80 @@ function buttonsOf({ row, plan }: Dated, sitting: Sitting) {
   ];
 }
 
-/** A new meeting: one date is saved at once, several are listed first. */
-const register: AnyRecordForm = recordForm({
-  form: meetingForm,
-  async open(sitting) {
-    const { state } = sitting;
-    const own = (await ownFirst(sitting)).map(({ id }) => id);
-    const works = own.length > 0 ? own : await ownAreas(sitting);
-    const named = Array.isArray(state.kept.areaIds) ? idsOf(state.kept.areaIds) : works.slice(0, 1);
-    const no = named.length > 0 ? await refusal(sitting, 'meetingPlan', { areaIds: named }) : null;
-    if (no) return no;
-    const opened = openedState({ ...state, about: { own: shortList(own) }, kept: {} });
-    const typed = {
-      ...(named.length > 0 ? { areaIds: named } : {}),
-      kind: 'meeting',
-      closedDays: 'as-is',
-      ...state.kept,
-    };
-    return { kind: 'sheet', state: opened, showing: { typed } };
-  },
-  choices: (sitting) => ({ areaIds: areaChoices(sitting) }),
-  async send(sent) {
-    const { bot, state, values, typed } = sent;
-    const { language } = state;
-    const plan = meetingPlanOf(values, ownIn(state), bot.clock.today());
-    const preview = previewOf(bot, plan);
-    const dates = previewParts(preview, language);
-    // What is seen is what is agreed to: another rhythm is shown anew.
-    const seen = `preview:${fingerprint(JSON.stringify({ ...plan, title: '', location: null }))}`;
-    if (needsPreview(preview) && !state.agreed.includes(seen)) {
-      const intro = plannedTalk[language].previewIntro(preview.dates.length + preview.open.length);
-      return {
-        kind: 'sheet',
-        state: { ...state, agreed: [...state.agreed.filter((key) => !key.startsWith('preview:')), seen] },
-        showing: { typed, notices: [intro], before: dates, submit: meetingWords.submit[language] },
+/** A new meeting, or duty: one date is saved at once, several are listed first. */
+const registering = <F extends Fields>(
+  form: Form<F>,
+  planOf: (values: Omit<Values<F>, 'reason'>, own: readonly string[], today: CalendarDate) => FieldsOf<'meetingPlan'>,
+): AnyRecordForm =>
+  recordForm({
+    form,
+    async open(sitting) {
+      const { state } = sitting;
+      const own = (await ownFirst(sitting)).map(({ id }) => id);
+      const works = own.length > 0 ? own : await ownAreas(sitting);
+      const named = Array.isArray(state.kept.areaIds) ? idsOf(state.kept.areaIds) : works.slice(0, 1);
+      const no = named.length > 0 ? await refusal(sitting, 'meetingPlan', { areaIds: named }) : null;
+      if (no) return no;
+      const opened = openedState({ ...state, about: { own: shortList(own) }, kept: {} });
+      const typed = {
+        ...(named.length > 0 ? { areaIds: named } : {}),
+        closedDays: 'as-is',
+        ...state.kept,
       };
-    }
-    const outcome = await bot.registrar.save(
-      requestOf(sent, { kind: 'meetingPlan', id: null, version: null, fields: plan }),
-    );
-    const step = await outcomeStep(sent, 'meetingPlan', outcome);
-    if (step.kind !== 'said' || outcome.outcome !== 'saved') return step;
-    const words = plannedTalk[language];
-    const record = outcome.entry.record;
-    const buttons = [
-      goButton('people', words.open.people, { form: 'meeting-people', record }),
-      goButton('details', (plan.kind === 'duty' ? words.ofDuty : words.open).details, {
-        form: 'meeting-details',
-        record,
-      }),
-    ];
-    return {
-      ...step,
-      parts: [
-        ...step.parts,
-        { kind: 'heading', text: words.dates },
-        ...dates,
-        { kind: 'buttons', name: 'further', buttons },
-      ],
-    };
-  },
-});
+      const before = form.id === meetingForm.id ? [asDuty(state)] : [];
+      return { kind: 'sheet', state: opened, showing: { typed, before } };
+    },
+    choices: (sitting) => ({ areaIds: areaChoices(sitting) }),
+    async send(sent) {
+      const { bot, state, values, typed } = sent;
+      const { language } = state;
+      const plan = planOf(values, ownIn(state), bot.clock.today());
+      const preview = previewOf(bot, plan);
+      const dates = previewParts(preview, language);
+      // What is seen is what is agreed to: another rhythm is shown anew.
+      const seen = `preview:${fingerprint(JSON.stringify({ ...plan, title: '', location: null }))}`;
+      if (needsPreview(preview) && !state.agreed.includes(seen)) {
+        const intro = plannedTalk[language].previewIntro(preview.dates.length + preview.open.length);
+        return {
+          kind: 'sheet',
+          state: { ...state, agreed: [...state.agreed.filter((key) => !key.startsWith('preview:')), seen] },
+          showing: { typed, notices: [intro], before: dates, submit: form.words.submit[language] },
+        };
+      }
+      const outcome = await bot.registrar.save(
+        requestOf(sent, { kind: 'meetingPlan', id: null, version: null, fields: plan }),
+      );
+      const step = await outcomeStep(sent, 'meetingPlan', outcome);
+      if (step.kind !== 'said' || outcome.outcome !== 'saved') return step;
+      const words = plannedTalk[language];
+      const record = outcome.entry.record;
+      const buttons = [
+        goButton('people', words.open.people, { form: 'meeting-people', record }),
+        goButton('details', (plan.kind === 'duty' ? words.ofDuty : words.open).details, {
+          form: 'meeting-details',
+          record,
+        }),
+      ];
+      return {
+        ...step,
+        parts: [
+          ...step.parts,
+          { kind: 'heading', text: words.dates },
+          ...dates,
+          { kind: 'buttons', name: 'further', buttons },
+        ],
+      };
+    },
+  });
+
+/** What the line said goes along to the form of a duty. */
+const asDuty = ({ language, kept }: Sitting['state']): Part => {
+  const opening = reopening({ form: 'duty', typed: kept }) ?? { form: 'duty' };
+  return { kind: 'buttons', name: 'kind', buttons: [goButton('duty', plannedTalk[language].asDuty, opening)] };
+};
+
+const register = registering(meetingForm, (values, own, today) => meetingPlanOf('meeting', values, own, today));
+const registerDuty = registering(dutyForm, (values, own, today) => meetingPlanOf('duty', values, own, today));
 
 /** A meeting that a document tells of, with what its own office may do about it. */
 const described = recordForm({
@@ -300,4 +317,10 @@ const described = recordForm({
   send: ({ bot, who, state, values }) => lookStep(bot, who, 'meeting', values.described ?? '', state.language),
 });
 
-export const meetingForms: readonly AnyRecordForm[] = [choose, register, described, ...changingMeetingForms];
+export const meetingForms: readonly AnyRecordForm[] = [
+  choose,
+  register,
+  registerDuty,
+  described,
+  ...changingMeetingForms,
+];

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../calendar/calendar-date.ts';
 import { fiscalYearLabel, fiscalYearOf } from '../calendar/fiscal-year.ts';
 import type { FieldsOf } from '../records/changes.ts';
 import { NEW_MEETING_PLAN } from '../records/planned.ts';
-import { ClosedDayRule, MeetingPlanKind } from '../records/vocabulary.ts';
+import { ClosedDayRule } from '../records/vocabulary.ts';
 import { fiscalYearsOf, readWrittenDate } from '../records/written-dates.ts';
 import { formWords } from '../words/forms.ts';
 import {
@@ -11,6 +11,7 @@ import {
   chooseDescribedWords,
   chooseMeetingWords,
   doneDutyWords,
+  dutyWords,
   handoverPlannedWords,
   heldMeetingWords,
   meetingDetailsWords,
@@ -18,7 +19,6 @@ import {
   meetingRhythmWords,
   meetingWords,
   moveMeetingWords,
-  planKindChoices,
   postponeMeetingWords,
   writtenMeetingWords,
 } from '../words/planned-forms.ts';
@@ -62,21 +62,22 @@ export const chooseDescribedForm = defineForm({
   fields: { described: search(chooseDescribedWords.fields.described) },
 });
 
+/** What a meeting and a duty have in common. */
+const planned = (words: typeof dutyWords.fields) => ({
+  title: shortText(words.title),
+  areaIds: choices(words.areaIds),
+  when: whenText(words.when),
+  time: optional(timeText(words.time)),
+  location: optional(shortText(words.location)),
+  closedDays: radio(words.closedDays, ClosedDayRule, ClosedDayRule.options, closedDayRuleWords),
+  leads: optional(leadTimes(words.leads)),
+});
+
 /** A new meeting with its dates (rules 7.1). */
 export const meetingForm = defineForm({
   id: 'meeting',
   words: meetingWords,
-  fields: {
-    title: shortText(meetingWords.fields.title),
-    kind: radio(meetingWords.fields.kind, MeetingPlanKind, MeetingPlanKind.options, planKindChoices),
-    areaIds: choices(meetingWords.fields.areaIds),
-    when: whenText(meetingWords.fields.when),
-    time: optional(timeText(meetingWords.fields.time)),
-    location: optional(shortText(meetingWords.fields.location)),
-    closedDays: radio(meetingWords.fields.closedDays, ClosedDayRule, ClosedDayRule.options, closedDayRuleWords),
-    leads: optional(leadTimes(meetingWords.fields.leads)),
-    fiscalYear: optional(fiscalYear(meetingWords.fields.fiscalYear)),
-  },
+  fields: { ...planned(meetingWords.fields), fiscalYear: optional(fiscalYear(meetingWords.fields.fiscalYear)) },
   check: ({ when, fiscalYear: year = null }, { today, language }): Errors => {
     if (!when || year === null) return {};
     const right = fiscalYearLabel(fiscalYearOf(firstDay(when, year, today)));
@@ -84,24 +85,20 @@ export const meetingForm = defineForm({
   },
 });
 
+/** A new duty that is no meeting, with its dates (rules 7.1). */
+export const dutyForm = defineForm({ id: 'duty', words: dutyWords, fields: planned(dutyWords.fields) });
+
 type MeetingValues = Values<(typeof meetingForm)['fields']>;
 type MeetingPlan = FieldsOf<'meetingPlan'>;
 
-/** The new meeting that a form gives. `own`: the first of them that shares it convenes it. */
+/** The new meeting, or duty, that a form gives. `own`: the first of them that shares it convenes it. */
 export function meetingPlanOf(
+  kind: MeetingPlan['kind'],
   values: Partial<MeetingValues>,
   own: readonly string[],
   today: CalendarDate,
 ): MeetingPlan {
-  const {
-    title = '',
-    kind = 'meeting',
-    areaIds = [],
-    when,
-    time = null,
-    location = null,
-    closedDays = 'as-is',
-  } = values;
+  const { title = '', areaIds = [], when, time = null, location = null, closedDays = 'as-is' } = values;
   if (!when) throw new Error('a meeting without its days');
   const from = firstDay(when, values.fiscalYear ?? null, today);
   return {

@@ -48,13 +48,6 @@ const meetingTitle: FieldWords = {
   label: both('名称', 'Title'),
   example: both('多職種事例検討会', '多職種事例検討会'),
 };
-const planKind: FieldWords = {
-  label: both('種類', 'Kind'),
-  hint: both(
-    '更新や点検など、集まらないものは「会議ではない」を。人数は尋ねません。',
-    'Nobody meets, as for renewing or checking: not a meeting. It is not asked how many took part.',
-  ),
-};
 const time: FieldWords = {
   label: both('開始時刻', 'Begins at'),
   hint: both('19:00、19時半、午後7時のように。', 'Like 19:00 or 7pm.'),
@@ -102,12 +95,6 @@ const day = (label: Both): FieldWords => ({
 const why = (asked: Both): FieldWords => ({ label: both('理由', 'Reason'), hint: asked });
 const toldWhy = why(both('お知らせに載せます。', 'Told with the notice.'));
 
-/** What is registered with its dates: a meeting, or a duty that is none (rules 7.1). */
-export const planKindChoices = {
-  meeting: both('会議・研修', 'Meeting'),
-  duty: both('会議ではない（作業・更新など）', 'Not a meeting (work, renewal)'),
-} as const;
-
 /* ---- meetings ---- */
 
 export const chooseMeetingWords = form({
@@ -135,26 +122,33 @@ export const chooseDescribedWords = form({
   },
 });
 
+const when: FieldWords = {
+  label: both('日程', 'When'),
+  hint: both(
+    'R8.7.8、R8.7.8・R8.9.9、毎月第3水曜、毎月15日、隔週金曜 R8.7.10から、年4回（日程未定）のように。年度末まで登録します。',
+    'Like R8.7.8, R8.7.8 and R8.9.9, every 3rd Wednesday, day 15 of every month, 4 times a year. Up to the end of the fiscal year.',
+  ),
+  example: both('毎月第3水曜', '毎月第3水曜'),
+};
+
 export const meetingWords = form({
   title: both('会議の登録', 'Add a meeting'),
   submit: add,
+  fields: { title: meetingTitle, areaIds: areas, when, time, location, closedDays, leads: meetingLeads, fiscalYear },
+});
+
+/** A duty that is no meeting: something renewed or checked, for which nobody meets (rules 7.1). */
+export const dutyWords = form({
+  title: both('業務の登録', 'Add a duty'),
+  submit: add,
   fields: {
-    title: meetingTitle,
-    kind: planKind,
+    title: { label: both('名称', 'Title'), example: both('救急医療情報キットの更新', '救急医療情報キットの更新') },
     areaIds: areas,
-    when: {
-      label: both('日程', 'When'),
-      hint: both(
-        'R8.7.8、R8.7.8・R8.9.9、毎月第3水曜、毎月15日、隔週金曜 R8.7.10から、年4回（日程未定）のように。年度末まで登録します。',
-        'Like R8.7.8, R8.7.8 and R8.9.9, every 3rd Wednesday, day 15 of every month, 4 times a year. Up to the end of the fiscal year.',
-      ),
-      example: both('毎月第3水曜', '毎月第3水曜'),
-    },
+    when: { ...when, example: both('毎年 R8.7.8から', '毎年 R8.7.8から') },
     time,
-    location,
+    location: { label: both('場所', 'Place') },
     closedDays,
     leads: meetingLeads,
-    fiscalYear,
   },
 });
 

@@ -9,6 +9,9 @@ interface PlannedTalk {
   found(line: string): string;
   notFound(line: string): string;
   addMeeting: string;
+  /** Something renewed or checked, for which nobody meets. */
+  addDuty: string;
+  asDuty: string;
   /** What documents tell of. */
   described: string;
   addDeadline: string;
@@ -66,6 +69,8 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     found: (line) => `「${line}」に当てはまるものです。選んでください。`,
     notFound: (line) => `「${line}」に当てはまる予定は見つかりませんでした。下から選ぶか、新しく登録してください。`,
     addMeeting: '会議を登録',
+    addDuty: '会議ではない業務を登録',
+    asDuty: '会議ではない（更新・点検など）',
     described: '資料にある会議・研修',
     addDeadline: '締切を登録',
     open: {
@@ -136,6 +141,8 @@ export const plannedTalk: Record<Language, PlannedTalk> = {
     found: (line) => `These fit "${line}". Choose one.`,
     notFound: (line) => `Nothing that is planned fits "${line}". Choose below, or add it.`,
     addMeeting: 'Add a meeting',
+    addDuty: 'Add a duty that is no meeting',
+    asDuty: 'Not a meeting (renewal, check)',
     described: 'Meetings in documents',
     addDeadline: 'Add a deadline',
     open: {

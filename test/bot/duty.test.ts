@@ -31,7 +31,9 @@ describe('a duty that is no meeting', () => {
     const person = tsuji();
     await person.command(`/tonari-meeting ${TITLE} 2026/12/15 消防署`);
     await person.waitForView('会議の登録');
-    await person.fill({ 種類: '会議ではない（作業・更新など）', リマインド: '1開庁日前' });
+    await person.click('会議ではない（更新・点検など）');
+    expect(textOfView(await person.waitForView('場所'))).not.toMatch(MEETING);
+    await person.fill({ リマインド: '1開庁日前' });
     await person.submit();
     const text = textOfView(await person.waitForView('保存しました'));
     expect(text).toContain(`定例の業務「${TITLE}」`);

@@ -18,7 +18,7 @@ const sent = (typed: Typed) => {
 const planOf = (typed: Typed) => {
   const outcome = sent(typed);
   if (outcome.kind !== 'values') throw new Error(JSON.stringify(outcome));
-  return meetingPlanOf(outcome.values, ['suzuka'], today);
+  return meetingPlanOf('meeting', outcome.values, ['suzuka'], today);
 };
 
 const daysOf = (typed: Typed): string[] => {
