@@ -92,6 +92,7 @@ describe('a duty that is no meeting', () => {
     const person = tsuji();
     const { id } = await office.database.prisma.occurrence.findFirstOrThrow();
     await office.database.prisma.occurrence.update({ where: { id }, data: { status: 'planned' } });
+    await office.database.prisma.change.create({ data: { kind: 'occurrence', record: id, action: 'update' } });
     await person.command(`/tonari-meeting ${TITLE}`);
     const shown = textOfView(await person.waitForView('実施済みにする'));
     expect(shown).not.toContain('書面開催');
